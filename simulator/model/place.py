@@ -1,0 +1,74 @@
+"""
+Places in source files, and what is said about them.
+
+A `Problem` is how every room reports bad input: as a value with its place and what to do, never as an exception.
+Findings of the linter, of `sop test` and of a scored transcript all have this one form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A stretch of a file. Lines and columns count from 1, in characters; the end is the first place after it."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Position("")
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error fails the run, a warning only with `--strict`, an advice never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Waypoint:
+    """One step of a path that proves a problem: the step, its place, and what made the path go this way."""
+
+    step: str
+    at: Position
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the source that mends a problem: the text between two places is replaced."""
+
+    at: Position
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong at a place.
+
+    `message` says what was found, `help` what to do, `why` the rule behind it in words; `path` is the shortest
+    way that shows it; `covers` are requirement ids and critical errors; `fix` mends it when applied as a whole.
+    """
+
+    rule: str
+    at: Position
+    message: str
+    help: str = ""
+    severity: Severity = Severity.ERROR
+    why: str = ""
+    path: tuple[Waypoint, ...] = ()
+    covers: tuple[str, ...] = ()
+    fix: tuple[Edit, ...] = ()
+    subject: str = ""
+    """What the problem is about (`mfa-loss/issue-code`): stays the same when lines move, for baselines."""
