@@ -1,0 +1,5 @@
+"""The command `sop`. Being written."""
+
+
+def main() -> None:
+    raise SystemExit(0)
