@@ -1,0 +1,83 @@
+"""
+How a command ends: the one place where exceptions become messages and exit codes.
+
+0 fine, 1 errors found or call not passed, 2 wrong usage, 3 a file or setting cannot be used, 70 our bug,
+130 interrupted. Nobody is ever shown a traceback; that of a bug goes to a log whose path is told.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+
+from simulator.model.stop import Exit, Stop
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs `sop` with these words, by default those of the command line, and returns the exit code."""
+    _speak_utf8()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        with interruptions():
+            code = _run(words)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except Stop as stop:
+        _tell(stop)
+        return stop.code
+    except OSError as trouble:
+        _close_output()
+        print(f"{trouble.filename or 'The output'}: {trouble.strerror or trouble}", file=sys.stderr)
+        return Exit.UNUSABLE
+    except Exception as bug:  # the one net of the program: what falls into it is a bug of ours
+        from simulator.cli.bug import tell_bug
+
+        return tell_bug(bug, words)
+    return code
+
+
+@contextlib.contextmanager
+def interruptions() -> Iterator[None]:
+    """Turns Ctrl-C, Ctrl-D and a closed pipe into a `Stop`."""
+    try:
+        yield
+    except BrokenPipeError:
+        _close_output()
+        raise Stop("", Exit.INTERRUPTED) from None
+    except (KeyboardInterrupt, EOFError):
+        raise Stop("\nStopped.", Exit.INTERRUPTED) from None
+
+
+def _run(words: list[str]) -> int:
+    from simulator.cli.lazy import root
+
+    try:
+        root()(words, prog_name="sop")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else Exit.FINE
+    return Exit.FINE
+
+
+def _tell(stop: Stop) -> None:
+    for problem in stop.problems:
+        print(f"{problem.at}: {problem.severity}: {problem.message} [{problem.rule}]", file=sys.stderr)
+        if problem.help:
+            print(f"  help: {problem.help}", file=sys.stderr)
+    if stop.message:
+        print(stop.message, file=sys.stderr)
+
+
+def _close_output() -> None:
+    """Whoever read our output has left (`sop lint | head -1`): say no more, not even while Python shuts down."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _speak_utf8() -> None:
+    """Names and scripts hold more than ASCII; what a terminal says it speaks is often wrong."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
