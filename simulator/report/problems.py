@@ -1,0 +1,104 @@
+"""
+Problems as a person reads them: place, sentence, the line itself with a caret, the path, why, and what to do.
+
+`file:line:col: error: message [rule]` stands first and alone on its line, so that editors and other programs find it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from simulator.model.place import Position, Problem, Severity, Waypoint
+from simulator.report.safe import safe, safe_line
+
+BEFORE = 2
+"""Lines shown before the line that is meant."""
+
+COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
+
+
+def as_text(problems: Sequence[Problem], files: Mapping[str, str], colour: bool = False) -> str:
+    """All problems, one block each, with a blank line between."""
+    cut = {name: text.splitlines() for name, text in files.items() if any(p.at.file == name for p in problems)}
+    return "\n\n".join("\n".join(_block(problem, cut, colour)) for problem in problems)
+
+
+def _block(problem: Problem, files: Mapping[str, list[str]], colour: bool) -> Iterator[str]:
+    kind = _tinted(str(problem.severity), COLOURS[problem.severity], colour)
+    yield f"{problem.at}: {kind}: {safe_line(problem.message)} [{problem.rule}]"
+    yield from _snippet(problem.at, files.get(problem.at.file, []))
+    if problem.path:
+        yield "  the shortest way there:"
+        yield from _way(problem.path)
+    if problem.why:
+        reasons = f" ({', '.join(problem.covers)})" if problem.covers else ""
+        yield f"  why: {safe_line(problem.why)}{reasons}"
+    if problem.help:
+        yield f"  help: {safe_line(problem.help)}"
+
+
+def _snippet(at: Position, lines: Sequence[str]) -> Iterator[str]:
+    if not 1 <= at.line <= len(lines):
+        return
+    width = len(str(at.line))
+    for number in range(max(1, at.line - BEFORE), at.line + 1):
+        yield f"  {number:>{width}} | {safe(lines[number - 1])}".rstrip()
+    line = lines[at.line - 1]
+    last = at.end_column if at.end_line == at.line else len(line) + 1
+    start = len(safe(line[: at.column - 1]).expandtabs())
+    length = max(1, min(last, len(line) + 1) - at.column)
+    yield f"  {'':>{width}} | {' ' * start}{'^' * length}"
+
+
+def _way(path: Sequence[Waypoint]) -> Iterator[str]:
+    steps = max(len(point.step) for point in path)
+    places = max(len(str(point.at).rpartition(":")[0]) for point in path)
+    for number, point in enumerate(path, 1):
+        place = f"{point.at.file}:{point.at.line}"
+        yield f"    {number:>2}  {point.step:<{steps}}  {place:<{places}}  {safe_line(point.because)}".rstrip()
+
+
+def _tinted(word: str, code: str, colour: bool) -> str:
+    return f"\033[1;{code}m{word}\033[0m" if colour else word
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def closing_line(problems: Iterable[Problem], sops: int, scenarios: int, proven: int) -> str:
+    """What stands under a listing, or alone when all is well."""
+    kinds = Counter(problem.severity for problem in problems)
+    scope = f"{counted(sops, 'SOP')}, {counted(scenarios, 'scenario')}"
+    if not kinds:
+        tail = f" {counted(proven, 'policy holds', 'policies hold')} on every path." if proven else ""
+        return f"{scope}: no problems.{tail}"
+    found = [counted(kinds[kind], str(kind)) for kind in Severity if kinds[kind]]
+    return f"{', '.join(found)} in {scope.replace(', ', ' and ')}."
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """`sop-lint/1`: one object with all problems."""
+    return json.dumps({"format": "sop-lint/1", "problems": [_plain(problem) for problem in problems]}, indent=2, ensure_ascii=False)
+
+
+def _plain(problem: Problem) -> dict[str, object]:
+    return {
+        "rule": problem.rule,
+        "severity": str(problem.severity),
+        **_place(problem.at),
+        "message": problem.message,
+        "help": problem.help,
+        "why": problem.why,
+        "covers": list(problem.covers),
+        "subject": problem.subject,
+        "path": [{"step": point.step, **_place(point.at), "because": point.because} for point in problem.path],
+        "fix": [{**_place(edit.at), "new": edit.new} for edit in problem.fix],
+    }
+
+
+def _place(at: Position) -> dict[str, object]:
+    return {"file": at.file, "line": at.line, "column": at.column, "end_line": at.end_line, "end_column": at.end_column}
