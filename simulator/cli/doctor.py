@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from simulator.cli.options import FormatOption
 from simulator.model.stop import Exit
 
-STANDS_ON = tuple("typer ruamel.yaml jsonschema rapidfuzz faker questionary rich mkdocs mkdocs-material".split())
+STANDS_ON = (
+    "typer",
+    "ruamel.yaml",
+    "jsonschema",
+    "rapidfuzz",
+    "faker",
+    "questionary",
+    "rich",
+    "mkdocs",
+    "mkdocs-material",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class LeanCommand(TyperCommand):
     """A command that gives its exit code, and whose plain parameters are converted without pydantic."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        for parameter in self.params:
+        for parameter in self.get_params(ctx):
             make_lean(parameter)
         return super().parse_args(ctx, args)
 
@@ -65,7 +65,7 @@ class LazyGroup(TyperGroup):
     prefix = ""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        for parameter in self.params:
+        for parameter in self.get_params(ctx):
             make_lean(parameter)
         return super().parse_args(ctx, args)
 
