@@ -3,12 +3,14 @@
 import sys
 
 try:
+    import typer  # noqa: F401  the first library that any command needs: without it nothing is set up
+
     from simulator.cli import main
-except ModuleNotFoundError:
+except ImportError:
     main = None
 
 if __name__ == "__main__":
     if main is None:
-        print("Set up first: make demo", file=sys.stderr)
+        sys.stderr.write("Set up first: make demo\n")
         sys.exit(3)
     sys.exit(main())
