@@ -1,0 +1,147 @@
+"""
+The speech acts heard in a line, each with the words that decided it.
+
+A hit is evidence and a miss is not. A hit behind a negation ("I will never ask for your password") is dropped; a line that
+only strings key words together counts once, however many acts it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.hearing.net import Hit, Net
+from simulator.hearing.phrase import Flaw
+from simulator.hearing.slots import spans
+from simulator.hearing.stuffing import is_stuffed
+from simulator.hearing.tongues import Tongue, tongue
+from simulator.hearing.words import Sentence, Word, sentences
+from simulator.model.acts import Act, Phrase
+
+BAD_ACTS = frozenset(
+    "invalidates blames hostile dismisses asks-secret speaks-secret discloses-method confirms-account promises-exception promises-refund "
+    "legal-judgement conceals jargon argues time-of-day-greeting".split()
+)
+"""Acts that cost points. Stringing key words together hides none of them."""
+
+REACH = 3
+"""How many words before a phrase a negation still turns it round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An act found in a line: the words that decided it and where they stand, in characters.
+
+    `exact`: said word for word as a pattern lists it, without a skipped word or a typo; only such a hit makes a critical
+    error certain.
+    """
+
+    act: str
+    exact: bool
+    words: str
+    start: int
+    end: int
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadPattern:
+    """A pattern that cannot be read: the act, the author's phrase with its place, and what is wrong."""
+
+    act: str
+    phrase: Phrase
+    flaw: Flaw
+
+
+class Ear:
+    """All acts of one language, compiled. Build it once for a workspace and pass it on."""
+
+    __slots__ = ("_net", "_sources", "bad_patterns", "lang")
+
+    def __init__(self, acts: Sequence[Act], lang: str) -> None:
+        self.lang = lang
+        self._sources: list[tuple[str, Phrase]] = []
+        for act in acts:
+            texts = act.texts(lang)
+            if texts is not None:
+                self._sources.extend((act.id, phrase) for phrase in texts.any)
+        self._net = Net([phrase.text for _, phrase in self._sources], lang)
+        self.bad_patterns = tuple(BadPattern(*self._sources[n], flaw) for n, flaw in self._net.flaws.items())
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems of every word that some pattern knows."""
+        return frozenset(self._net.vocabulary.values())
+
+    def hears(self, text: str) -> tuple[Heard, ...]:
+        """The acts of a line in the order of its words, each once, the exact hit where there is one."""
+        best: dict[str, Heard] = {}
+        for sentence in sentences(text, self.lang):
+            for heard in self._in_sentence(sentence, text):
+                known = best.get(heard.act)
+                if known is None or (heard.exact and not known.exact):
+                    best[heard.act] = heard
+        found = sorted(best.values(), key=lambda heard: (heard.start, heard.end, heard.act))
+        good = [heard for heard in found if heard.act not in BAD_ACTS]
+        if is_stuffed(text, self.lang, len(good)):
+            return tuple(heard for heard in found if heard.act in BAD_ACTS or heard is good[0])
+        return tuple(found)
+
+    def _in_sentence(self, sentence: Sentence, text: str) -> list[Heard]:
+        negated = _negated(sentence.words, tongue(self.lang))
+        found = []
+        for hit in self._net.hits(sentence.words, spans(sentence, self.lang)):
+            if not negated[hit.start]:
+                found.append(self._heard(hit, sentence, text))
+        return found
+
+    def _heard(self, hit: Hit, sentence: Sentence, text: str) -> Heard:
+        act, phrase = self._sources[hit.pattern]
+        start, end = sentence.words[hit.start].start, sentence.words[hit.end - 1].end
+        decided: list[str] = []
+        last = -1
+        for n in hit.decided:
+            word = sentence.words[n]
+            if word.start != last:
+                decided.append(text[word.start : word.end])
+                last = word.start
+        return Heard(act, hit.cost == 0, " ".join(decided), start, end, phrase.text)
+
+
+def _negated(words: tuple[Word, ...], speech: Tongue) -> list[bool]:
+    """For each word, whether a negation shortly before it, in the same clause, turns what follows round."""
+    turned = []
+    for at in range(len(words) + 1):
+        turned.append(any(_negates(words, n, at, speech) for n in range(max(0, at - REACH), at)))
+    return turned
+
+
+def _negates(words: tuple[Word, ...], n: int, at: int, speech: Tongue) -> bool:
+    if words[n].plain not in speech.negations or any(word.breaks for word in words[n:at]):
+        return False
+    following = words[n + 1].plain if n + 1 < len(words) else ""
+    asked = following in speech.subjects and n + 1 < at
+    invited = any(word.plain in speech.question_words for word in words[max(0, n - 2) : n])
+    return not asked and not invited and following not in _NO_NEGATION
+
+
+_NO_NEGATION = frozenset("hesitate only worry problem tov zogern nur bekymre sorger".split())
+
+_EARS: dict[tuple[int, str], tuple[Sequence[Act], Ear]] = {}
+_MOST_EARS = 16
+
+
+def ear_for(acts: Sequence[Act], lang: str) -> Ear:
+    """The compiled acts of a language. Compiling takes some 50 ms, so the last few are kept."""
+    key = (id(acts), lang)
+    kept = _EARS.get(key)
+    if kept is None or kept[0] is not acts:
+        if len(_EARS) >= _MOST_EARS:
+            _EARS.clear()
+        kept = _EARS[key] = (acts, Ear(acts, lang))
+    return kept[1]
+
+
+def acts_heard(text: str, lang: str, acts: Sequence[Act]) -> tuple[Heard, ...]:
+    """The acts of a line in a language."""
+    return ear_for(acts, lang).hears(text)

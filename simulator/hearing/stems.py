@@ -1,0 +1,113 @@
+"""
+Light stemmers: the part of a word that stays when it is inflected.
+
+They strip few endings and never search further: two forms of one word should meet, two different words should not,
+and where both cannot be had the words stay apart (an author can list a second form, but cannot unlist a false one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+VOWELS = "aeiouy"
+
+_IRREGULAR = {
+    "am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be",
+    "has": "have", "had": "have", "having": "have", "did": "do", "does": "do", "done": "do", "doing": "do",
+    "went": "go", "gone": "go", "goes": "go", "told": "tell", "said": "say", "says": "say", "sent": "send", "got": "get", "gotten": "get",
+    "understood": "understand", "kept": "keep", "made": "make", "making": "make", "took": "take", "taken": "take", "taking": "take",
+    "lost": "lose", "losing": "lose", "knew": "know", "known": "know", "heard": "hear", "felt": "feel", "gave": "give", "given": "give",
+    "giving": "give", "spoke": "speak", "spoken": "speak", "wrote": "write", "written": "write", "writing": "write", "chose": "choose",
+    "came": "come", "coming": "come", "saw": "see", "seen": "see", "thought": "think", "held": "hold", "broke": "break", "broken": "break",
+    "stood": "stand", "called": "call", "mine": "my", "yours": "your", "this": "this", "his": "his", "its": "it", "here": "here", "more": "more", "using": "use", "used": "use",
+}  # fmt: skip
+
+
+def _english(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4:
+        return word
+    if word.endswith("'s"):
+        word = word[:-2]
+    for ending, kept in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return _final(word[: -len(ending)] + kept)
+    if word.endswith("s") and word[-2] not in "sui":
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and any(c in VOWELS for c in word[: -len(ending)]):
+            word = word[: -len(ending)]
+            return _final(word[:-1] if word[-1] == word[-2] and word[-1] not in "lsz" else word)
+    if word.endswith("ly") and len(word) > 5:
+        word = word[:-2]
+    return _final(word)
+
+
+def _final(word: str) -> str:
+    if word.endswith(("ize", "iz")):
+        word = word[: word.rindex("iz")] + "is"
+    if word.endswith("e") and len(word) > 3:
+        return word[:-1]
+    if word.endswith("y") and len(word) > 3 and word[-2] not in VOWELS:
+        return word[:-1] + "i"
+    return word
+
+
+def _stripper(endings: str, least: int) -> Callable[[str], str]:
+    ordered = sorted(endings.split(), key=lambda ending: (-len(ending), ending))
+
+    def strip(word: str) -> str:
+        for ending in ordered:
+            if word.endswith(ending) and len(word) - len(ending) >= least:
+                return word[: -len(ending)]
+        return word
+
+    return strip
+
+
+_danish = _stripper("erne ernes erens eren ende enes ene ens en er ers et ets es ede te e s t", 3)
+_german_endings = _stripper("ungen ung ern ens em en er es e n s st t et ten te tes ter est", 4)
+_spanish_endings = _stripper(
+    "amientos amiento imientos imiento aciones acion ando iendo adas ados idas idos ada ado ida ido amos emos imos aremos eremos "
+    "ar er ir are ere ire ara era ira aria eria iria as os es an en a o e s mente",
+    3,
+)
+_hungarian_endings = _stripper(
+    "okat eket akat jat jet tol bol rol nal nel ban ben ba be hoz hez hoz nak nek val vel ert kent ig on en ra re at et ot "
+    "t k m d unk uk ek ak ok om em am od ed ad ja je jat juk jük nk tok tek tak i a e o ul "
+    "om unk ni na ne nam nem nak nek jak jek tatok ott ett",
+    4,
+)
+
+
+def _german(word: str) -> str:
+    return _german_endings(word)
+
+
+def _spanish(word: str) -> str:
+    for clitic in ("selo", "sela", "melo", "mela", "les", "los", "las", "nos", "le", "lo", "la", "me", "se", "te"):
+        stem = word[: -len(clitic)]
+        if word.endswith(clitic) and len(stem) >= 4 and stem.endswith(("ar", "er", "ir", "ando", "iendo")):
+            word = stem
+            break
+    return _spanish_endings(word)
+
+
+_STEMMERS: dict[str, Callable[[str], str]] = {
+    "en": _english,
+    "da": _danish,
+    "de": _german,
+    "es": _spanish,
+    "hu": _hungarian_endings,
+}
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str, lang: str) -> str:
+    """The stem of a folded word; a language without a stemmer keeps its words as they are."""
+    stemmer = _STEMMERS.get(lang)
+    if stemmer is None or not word.isalpha():
+        return word
+    return stemmer(word)
