@@ -1,0 +1,114 @@
+"""
+What is fixed through a call: who calls, what is so, and every table that a turn looks things up in.
+
+Made once when the call comes in, so that a turn costs no search through the workspace. It holds no feeling and no
+memory; those are the `Person`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.model.desk import Desk
+from simulator.model.fact import Domain, Fact
+from simulator.model.scenario import CastMember, Issue, Scenario
+from simulator.model.sop import Sop, Step
+from simulator.model.text import Text
+from simulator.model.workspace import Workspace
+
+CALL = -1
+"""The scope of facts that belong to the call and to no single issue."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """The fixed side of a caller. `steps` by qualified id, `facts` by procedure and name and by name alone ("")."""
+
+    desk: Desk
+    scenario: Scenario
+    who: CastMember
+    seed: int
+    lang: str
+    steps: Mapping[str, Step]
+    facts: Mapping[tuple[str, str], Fact]
+    call_facts: frozenset[str]
+    subflows: frozenset[str]
+    assumed: Mapping[str, Mapping[str, int]]
+    names: Mapping[str, str]
+    """Texts that everybody knows of themselves: caller_name, employee_id, phone …"""
+
+    def issue(self, index: int) -> Issue | None:
+        """The scenario's issue; None for one that a step opened."""
+        issues = self.scenario.issues
+        return issues[index] if 0 <= index < len(issues) else None
+
+    def scope(self, issue: int, fact: str) -> int:
+        """The issue whose fact it is, or the call."""
+        return CALL if fact in self.call_facts else issue
+
+    def domain(self, issue: int, fact: str) -> Domain | None:
+        """What the fact can be; None for a name that no procedure has."""
+        told = self.issue(issue)
+        found = self.facts.get((told.sop, fact)) if told else None
+        found = found or self.facts.get(("", fact))
+        return found.domain if found else None
+
+    def words(self, text: Text) -> str:
+        """A text of the scenario in the caller's language."""
+        return text.say(self.lang)
+
+
+def lay_out(workspace: Workspace, scenario: Scenario, seed: int, lang: str, who: CastMember | None = None) -> Plan:
+    """Everything a call with this scenario looks up. `who` takes the place of the scenario's cast member."""
+    person = who or workspace.person(scenario.caller.cast) or _stranger(scenario)
+    return Plan(
+        desk=workspace.desk,
+        scenario=scenario,
+        who=person,
+        seed=seed,
+        lang=lang,
+        steps={f"{sop.id}/{step.id}": step for sop in workspace.sops for step in sop.steps},
+        facts=_facts(workspace.sops, workspace.desk),
+        call_facts=frozenset(_call_facts(workspace.sops)),
+        subflows=frozenset(sop.id for sop in workspace.sops if sop.is_subflow),
+        assumed={sop.id: dict(sop.assume) for sop in workspace.sops if sop.assume},
+        names=_names(person, scenario),
+    )
+
+
+def _facts(sops: tuple[Sop, ...], desk: Desk) -> dict[tuple[str, str], Fact]:
+    found = {("", fact.id): fact for fact in desk.facts}
+    for sop in sops:
+        for fact in sop.facts:
+            found[(sop.id, fact.id)] = fact
+            found.setdefault(("", fact.id), fact)
+    return found
+
+
+def _call_facts(sops: tuple[Sop, ...]) -> set[str]:
+    """Facts of sub-flows that run once a call, unless a procedure has one of its own by that name."""
+    own = {fact.id for sop in sops if not (sop.is_subflow and sop.per_call) for fact in sop.facts}
+    once = {fact.id for sop in sops if sop.is_subflow and sop.per_call for fact in sop.facts}
+    return once - own
+
+
+def _stranger(scenario: Scenario) -> CastMember:
+    """Somebody for a scenario whose cast member is not there (a linter finding, not a reason to stop a call)."""
+    words = (scenario.caller.says_name or scenario.caller.cast.replace("-", " ").title() or "A caller").split()
+    return CastMember(scenario.caller.cast, " ".join(words[:-1]) or words[-1], words[-1])
+
+
+def _names(who: CastMember, scenario: Scenario) -> dict[str, str]:
+    full = f"{who.first_name} {who.last_name}".strip()
+    return {
+        "caller_name": scenario.caller.says_name or full,
+        "first_name": who.first_name,
+        "last_name": who.last_name,
+        "employee_id": who.employee_id,
+        "department": who.department,
+        "job": who.job,
+        "phone": who.phone,
+        "email": who.email,
+        "manager": who.manager,
+    }
