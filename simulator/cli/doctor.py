@@ -9,6 +9,7 @@ import platform
 import shutil
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from simulator.cli.options import FormatOption
 from simulator.model.stop import Exit
@@ -86,11 +87,9 @@ def _terminal() -> Finding:
 def _home() -> Finding:
     from platformdirs import user_data_dir
 
-    folder = os.environ.get("SOP_HOME") or user_data_dir("sop", appauthor=False)
-    nearest = folder
-    while not os.path.exists(nearest):  # noqa: PTH110
-        nearest = os.path.dirname(nearest)  # noqa: PTH120
-    if os.access(nearest, os.W_OK | os.X_OK):
+    folder = Path(os.environ.get("SOP_HOME") or user_data_dir("sop", appauthor=False)).absolute()
+    nearest = next(above for above in (folder, *folder.parents) if above.exists())
+    if nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK):
         return Finding("your calls", f"kept in {folder}")
     return Finding(
         "your calls", f"{folder} cannot be written", fine=False, remedy="Set SOP_HOME to a folder of your own."
