@@ -1,0 +1,226 @@
+"""
+From a parser's events to a tree, with every guard on the way.
+
+The stream is read event by event with a stack of our own, so depth and size are known before anything grows: a bomb
+of aliases, 100,000 brackets or a list of a million items each end as one problem with its place. What a help desk's
+file never needs (anchors, aliases, tags, merge keys, directives, several documents, null) is refused here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from simulator.model.place import Problem
+from simulator.source import braces
+from simulator.source.decode import has_hidden
+from simulator.source.events import Kinds
+from simulator.source.node import Node
+from simulator.source.scalars import plain
+
+DEEPEST = 32
+MOST_NODES = 20_000
+MOST_PROBLEMS = 100
+
+_NULL_HELP = "write a value, or take the line out; where nothing is known, `unknown` says so"
+
+
+class Limit(Exception):
+    """Reading has to end here: the problem is already noted."""
+
+
+class _Open:
+    """A map or list whose end has not come yet. `key` waits for its value."""
+
+    __slots__ = ("braced", "is_map", "key", "node")
+
+    def __init__(self, node: Node, is_map: bool, braced: bool) -> None:
+        self.node = node
+        self.is_map = is_map
+        self.braced = braced
+        self.key: Node | None = None
+
+
+class Builder:
+    """Builds one document. `first_line` is the number of the first line, for a piece cut out of a file."""
+
+    def __init__(self, file: str, kinds: Kinds, first_line: int = 1) -> None:
+        self.file = file
+        self.kinds = kinds
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self._stack: list[_Open] = []
+        self._nodes = 0
+        self._documents = 0
+
+    def read(self, next_event: Callable[[], Any]) -> Node | None:
+        """The tree of the first document, or None where a limit ended it. Raises the parser's error on bad syntax."""
+        kinds = self.kinds
+        try:
+            while (event := next_event()) is not None:
+                kind = type(event)
+                if kind is kinds.scalar:
+                    self._scalar(event)
+                elif kind is kinds.map_start or kind is kinds.list_start:
+                    self._open(event, kind is kinds.map_start)
+                elif kind is kinds.map_end or kind is kinds.list_end:
+                    self._close(event)
+                elif kind is kinds.alias:
+                    self._alias(event)
+                elif kind is kinds.document_start:
+                    self._document(event)
+                elif kind is kinds.stream_end:
+                    break
+        except Limit:
+            return None
+        return self.root
+
+    def _scalar(self, event: Any) -> None:
+        start, end, line, text = event.start_mark, event.end_mark, self.first_line, event.value
+        node = Node(text, text, start.line + line, start.column + 1, end.line + line, end.column + 1)
+        style = event.style
+        if style:
+            node.style = style
+            if style == '"' and (sign := has_hidden(text)):
+                message = f"an escape for a character that cannot be seen (U+{ord(sign):04X})"
+                self._say("hidden-characters", node, message, "leave it out")
+        else:
+            node.value = plain(text)
+            if event.implicit[1] and not event.implicit[0]:
+                self._unsafe(node, "a tag (`!`)", "quote the text instead")
+        self._add(node, event)
+
+    def _open(self, event: Any, is_map: bool) -> None:
+        start, line = event.start_mark.line + self.first_line, event.start_mark.column + 1
+        node = Node({} if is_map else [], "", start, line, start, line)
+        if is_map:
+            node.map, node.keys = {}, {}
+        else:
+            node.items = []
+        node.flow = bool(event.flow_style)
+        if len(self._stack) >= DEEPEST:
+            self._stop(node, f"values nested deeper than {DEEPEST} levels", "say it with fewer levels")
+        braced = node.flow and (is_map or bool(self._stack and self._stack[-1].braced))
+        self._add(node, event)
+        self._stack.append(_Open(node, is_map, braced))
+
+    def _close(self, event: Any) -> None:
+        top = self._stack.pop()
+        node = top.node
+        if top.is_map:
+            children = list(node.map.values())
+            node.value = {key: child.value for key, child in node.map.items()}
+        else:
+            children = node.items
+            node.value = [child.value for child in children]
+        if node.flow or not children:
+            end = event.end_mark
+            node.end_line, node.end_column = end.line + self.first_line, end.column + 1
+        else:
+            node.end_line, node.end_column = children[-1].end_line, children[-1].end_column
+
+    def _add(self, node: Node, event: Any) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._stop(node, f"more than {MOST_NODES:,} values in one file", "split the file into several")
+        if event.anchor is not None:
+            self._unsafe(node, f"an anchor (`&{event.anchor}`)", "write the value out where it is needed")
+        if getattr(event, "tag", None) is not None:
+            self._unsafe(node, f"a tag (`{_short(event.tag)}`)", "leave it out; quote what must stay text")
+        if not self._stack:
+            self.root = self.root or node
+            return
+        top = self._stack[-1]
+        if top.braced and not node.style and node.text:
+            self._braced(node, top)
+        if not top.is_map:
+            top.node.items.append(node)
+            if node.value is None:
+                self._say("null-value", node, "an item of a list has no value", _NULL_HELP)
+        elif top.key is None:
+            top.key = self._as_key(node)
+        else:
+            key, top.key = top.key, None
+            self._pair(top, key, node)
+
+    def _as_key(self, node: Node) -> Node:
+        if node.value is None:
+            self._say("null-value", node, "a key is empty", "write a word before the colon")
+        elif not node.is_scalar:
+            self._say("syntax", node, "a list or map stands where a key is expected", "a key is a single word")
+            node.text = f"({node.line}:{node.column})"
+        elif node.text == "<<" and not node.style:
+            self._unsafe(node, "a merge key (`<<`)", "write the keys out where they are needed")
+        return node
+
+    def _pair(self, top: _Open, key: Node, node: Node) -> None:
+        parent = top.node
+        if key.text in parent.map:
+            first = parent.keys[key.text]
+            message = f"the key `{key.text}` stands here a second time"
+            self._say("duplicate-key", key, message, f"it is already in line {first.line}; keep one of the two")
+            return
+        parent.map[key.text] = node
+        parent.keys[key.text] = key
+        if node.value is not None:
+            return
+        if top.braced and not node.text:
+            self._cut(key)
+        elif not (key.text == "<<" or node.text.startswith("*")):
+            self._say("null-value", node if node.text else key, f"`{key.text}` has no value", _NULL_HELP)
+
+    def _braced(self, node: Node, top: _Open) -> None:
+        is_key = top.is_map and top.key is None
+        if not braces.may_stand_bare(node.text, is_key):
+            message = f"the text `{_short(node.text)}` stands without quotes inside {{…}}, where a comma would cut it"
+            self._say("sentence-in-braces", node, message, 'put it in quotes: "…"')
+
+    def _cut(self, key: Node) -> None:
+        last = self.problems[-1] if self.problems else None
+        if last and last.rule == "sentence-in-braces" and (last.at.line, last.at.column) == (key.line, key.column):
+            self.problems.pop()
+        message = f"`{_short(key.text)}` has no value: a comma cut the text before it, or its value is missing"
+        self._say("sentence-in-braces", key, message, 'put the whole text in quotes: "…, …"')
+
+    def _alias(self, event: Any) -> None:
+        start, end, line = event.start_mark, event.end_mark, self.first_line
+        text = f"*{event.anchor}"
+        node = Node(None, text, start.line + line, start.column + 1, end.line + line, end.column + 1)
+        node.style = "*"
+        self._unsafe(node, f"an alias (`{text}`)", "write the value out where it is needed")
+        if not self._stack:
+            return
+        top = self._stack[-1]
+        if not top.is_map:
+            top.node.items.append(node)
+        elif top.key is None:
+            top.key = node
+        else:
+            key, top.key = top.key, None
+            self._pair(top, key, node)
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        start, line = event.start_mark, self.first_line
+        node = Node(None, "", start.line + line, start.column + 1, start.line + line, start.column + 4)
+        if event.version or event.tags:
+            self._unsafe(node, "a directive (`%…`)", "leave it out: every file is YAML 1.2")
+        if self._documents > 1:
+            self._unsafe(node, "a second document (`---`)", "put it into a file of its own")
+            raise Limit
+
+    def _unsafe(self, node: Node, what: str, help_: str) -> None:
+        self._say("unsafe-yaml", node, f"{what} is not read in this format", help_)
+
+    def _say(self, rule: str, node: Node, message: str, help_: str) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(rule, node.at(self.file), message, help_))
+
+    def _stop(self, node: Node, message: str, help_: str) -> NoReturn:
+        self.problems.append(Problem("file-limits", node.at(self.file), message, help_))
+        raise Limit
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:37] + "…"

@@ -1,0 +1,146 @@
+"""
+Facts and their domains: what a file declares, what the desk decides by tables, and what a procedure's conditions see.
+
+A procedure sees, in this order and each name once: its own facts; those of the sub-flows it uses, and of the ones
+that run in every call or at any time, since one name is one fact; the desk's; the built-in `assurance`, `proof`,
+`language` and `result`. `result` has an empty list of words there: its values are each step's own results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from simulator.model.fact import ANY_TEXT, ASSURANCE, HIGHEST, PROOF, Decided, Domain, DomainKind, Fact
+from simulator.source.amounts import is_count
+from simulator.source.conditions import compile_when, what_fits
+from simulator.source.names import Header, Names
+from simulator.source.node import Node
+from simulator.source.page import Page
+
+BUILT_IN = ("assurance", "proof", "language", "result")
+_RESERVED = frozenset({"known", "unknown"})
+
+
+def compile_facts(page: Page, node: Node | None) -> tuple[Fact, ...]:
+    """The facts of a `facts:` map."""
+    return tuple(_fact(page, key, value) for key, value in node.pairs()) if node else ()
+
+
+def _fact(page: Page, key: Node, node: Node) -> Fact:
+    if key.text in BUILT_IN:
+        page.say("unknown-name", key, f"`{key.text}` is built in and cannot be declared", "choose another name")
+    at = key.at(page.file)
+    if not node.map:
+        return Fact(key.text, domain_of(page, node), at)
+    values = node.get("values") or node
+    return Fact(
+        key.text,
+        domain_of(page, values),
+        at,
+        page.is_yes(node.get("afresh")),
+        says=page.text(node.get("says")),
+        asks=page.texts(node.get("asks")),
+    )
+
+
+def domain_of(page: Page, node: Node) -> Domain:
+    """A list of words, `text`, or `0 to 720`."""
+    if node.is_list:
+        for item in node.items:
+            if item.text in _RESERVED:
+                page.say("wrong-domain-value", item, f"`{item.text}` needs no listing: every fact can be it", "delete it")
+        return Domain(DomainKind.WORDS, tuple(item.text for item in node.items if item.text not in _RESERVED))
+    match node.text.split():
+        case ["text"]:
+            return ANY_TEXT
+        case [low, "to", high] if is_count(low) and is_count(high) and int(low) <= int(high) <= HIGHEST:
+            return Domain(DomainKind.NUMBER, (), int(low), int(high))
+    page.say("schema", node, f"`{node.text}` is no kind of fact", "write a list of words, `0 to 720`, or `text`")
+    return ANY_TEXT
+
+
+def built_in(names: Names) -> tuple[Fact, ...]:
+    """What every condition may ask of the call itself."""
+    return (
+        Fact("assurance", ASSURANCE),
+        Fact("proof", PROOF),
+        Fact("language", Domain(DomainKind.WORDS, names.languages)),
+        Fact("result", Domain(DomainKind.WORDS)),
+    )
+
+
+def scope_of(facts: Iterable[Fact]) -> dict[str, Fact]:
+    """Facts by name; the first of a name counts."""
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        found.setdefault(fact.id, fact)
+    return found
+
+
+def visible_facts(page: Page, header: Header) -> tuple[Fact, ...]:
+    """All facts that the conditions of a procedure may name. Two domains for one name are noted."""
+    names = page.names
+    seen = scope_of(header.facts)
+    for other in reachable((*header.uses, *names.around), names.headers):
+        for fact in names.headers[other].facts:
+            _clash(page, header, seen, fact, f"the sub-flow `{other}`")
+            seen.setdefault(fact.id, fact)
+    for fact in names.desk_facts:
+        _clash(page, header, seen, fact, "the desk")
+        seen.setdefault(fact.id, fact)
+    for fact in built_in(names):
+        seen.setdefault(fact.id, fact)
+    return tuple(seen.values())
+
+
+def _clash(page: Page, header: Header, seen: Mapping[str, Fact], fact: Fact, whose: str) -> None:
+    mine = seen.get(fact.id)
+    if mine is None or mine.domain == fact.domain or mine.at.file != header.file:
+        return
+    node = Node(None, "", mine.at.line, mine.at.column, mine.at.end_line, mine.at.end_column)
+    message = f"`{fact.id}` is also a fact of {whose}, with other values: {what_fits(fact.domain)}"
+    page.say("wrong-domain-value", node, message, "one name is one fact in a call: use the same values, or another name")
+
+
+def reachable(first: Iterable[str], headers: Mapping[str, Header]) -> list[str]:
+    """Sub-flows that these use, and those that they use in turn, each once."""
+    found: dict[str, None] = {}
+    waiting = list(first)
+    while waiting:
+        subflow = waiting.pop(0)
+        if subflow in headers and subflow not in found:
+            found[subflow] = None
+            waiting.extend(headers[subflow].uses)
+    return list(found)
+
+
+def compile_decided(
+    page: Page, rows: Node, domain: Domain, scope: Mapping[str, Fact], what: str
+) -> tuple[Decided, ...]:
+    """The rows of a table that decides a value; `what` names it in messages."""
+    found: list[Decided] = []
+    for row in rows.many():
+        value = row.get("otherwise") or row.get("is") or (row if row.is_scalar else None)
+        if value is None:
+            continue
+        number = domain.number(value.text)
+        if number is None:
+            page.say("wrong-domain-value", value, f"`{value.text}` is no value of `{what}`", what_fits(domain))
+            continue
+        found.append(Decided(compile_when(page, row.get("when"), scope), number, value.at(page.file)))
+    return tuple(found)
+
+
+def decided_domain(rows: Node, order: Iterable[str]) -> Domain:
+    """The domain of a fact that only its table names: numbers without a hole, or words in the desk's order."""
+    words = [value.text for row in rows.many() if (value := row.get("otherwise") or row.get("is")) is not None]
+    words = list(dict.fromkeys(words))
+    if words and all(is_count(word) for word in words):
+        numbers = sorted(int(word) for word in words)
+        if numbers[-1] - numbers[0] == len(numbers) - 1:
+            return Domain(DomainKind.NUMBER, (), numbers[0], numbers[-1])
+        return Domain(DomainKind.WORDS, tuple(str(number) for number in numbers))
+    listed = list(order)
+    if set(words) <= set(listed):
+        words = [word for word in listed if word in words]
+    return Domain(DomainKind.WORDS, tuple(words))

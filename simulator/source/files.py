@@ -1,0 +1,88 @@
+"""Which kind of file a path is, and the first reading of one: everything that needs no other file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from simulator.model.place import Problem
+from simulator.source.node import Node
+
+
+class Kind(StrEnum):
+    """Kinds of files; each but articles and the rest has a schema of the same name."""
+
+    SOP = "sop"
+    DESK = "desk"
+    SCORECARD = "scorecard"
+    ACTS = "acts"
+    LURES = "lures"
+    SCENARIO = "scenario"
+    CAST = "cast"
+    LINES = "lines"
+    REQUIREMENTS = "requirements"
+    ARTICLE = "article"
+    OTHER = "other"
+
+
+_BY_NAME = {
+    "sops/_desk.yaml": Kind.DESK,
+    "sops/_scorecard.yaml": Kind.SCORECARD,
+    "sops/_acts.yaml": Kind.ACTS,
+    "sops/_lures.yaml": Kind.LURES,
+    "sops/_requirements.yaml": Kind.REQUIREMENTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One file read by itself. `tree` is None where it could not be read; `whole` is false where its shape is wrong.
+
+    It depends on the text and the path alone and can be pickled, so a cache may keep it by the text's hash.
+    """
+
+    file: str
+    kind: Kind
+    tree: Node | None
+    problems: tuple[Problem, ...]
+    text_hash: str
+    whole: bool = True
+
+
+def kind_of(file: str) -> Kind:
+    """The kind of a file by its path from the workspace's root."""
+    if file in _BY_NAME:
+        return _BY_NAME[file]
+    folder, _, name = file.rpartition("/")
+    if name.endswith(".md") and folder == "sops/kb":
+        return Kind.ARTICLE
+    if not name.endswith((".yaml", ".yml")):
+        return Kind.OTHER
+    top = folder.split("/", 1)[0]
+    if folder == "sops/lines":
+        return Kind.LINES
+    if top == "scenarios":
+        return Kind.CAST if name.startswith("_cast.") else Kind.SCENARIO if name[0] != "_" else Kind.OTHER
+    return Kind.SOP if top == "sops" and not name.startswith("_") else Kind.OTHER
+
+
+def text_hash(text: str) -> str:
+    """The name of a text by its content."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read_file(text: str, file: str) -> Parsed:
+    """Parses a file and holds it against its schema. Never raises; what is wrong is in `problems`."""
+    from simulator.source.check import check_shape
+    from simulator.source.parse import parse
+
+    kind = kind_of(file)
+    digest = text_hash(text)
+    if kind in (Kind.ARTICLE, Kind.OTHER):
+        return Parsed(file, kind, None, (), digest)
+    tree, problems = parse(text, file)
+    if tree is None:
+        return Parsed(file, kind, None, problems, digest, False)
+    wrong = check_shape(tree, file, kind)
+    return Parsed(file, kind, tree, (*problems, *wrong), digest, not wrong)

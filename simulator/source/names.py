@@ -1,0 +1,104 @@
+"""
+Every name that one file may use of another, gathered before anything is compiled.
+
+A set that could not be read as a whole, because its file has problems of its own, is None: then a name from it is
+not called unknown, and one mistake in `_desk.yaml` does not become a hundred elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TypeAlias
+
+from simulator.model.fact import Fact
+
+Known: TypeAlias = Collection[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What other files need to know of a SOP or sub-flow before it is compiled."""
+
+    id: str
+    file: str
+    is_subflow: bool = False
+    outcomes: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    uses: tuple[str, ...] = ()
+    tickets: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    whole: bool = True
+    """False where the file has problems: then what it lacks may only be unread."""
+
+
+@dataclass(slots=True)
+class Names:
+    """What is known in the workspace. None: not known what is known."""
+
+    languages: tuple[str, ...] = ("en",)
+    headers: Mapping[str, Header] = field(default_factory=dict)
+    desk_facts: tuple[Fact, ...] = ()
+    around: tuple[str, ...] = ()
+    """Sub-flows of `every_call` and `at_any_time`."""
+    procedures: Known = None
+    subflows: Known = None
+    facts: Known = None
+    teams: Known = None
+    roles: Known = None
+    methods: Known = None
+    actions: Known = None
+    acts: Known = None
+    articles: Known = None
+    policies: Known = None
+    breaches: Known = None
+    tickets: Known = None
+    steps: Known = None
+    fields: Known = None
+    calendars: Known = None
+    priorities: Known = None
+    causes: Known = None
+    moods: Known = None
+    tempers: Known = None
+    outlets: Known = None
+    cast: Known = None
+    scenarios: Known = None
+    companies: Known = None
+    rookies: Known = None
+    modes: dict[str, str] = field(default_factory=dict)
+    """The mode of each team."""
+
+    @property
+    def lang(self) -> str:
+        return self.languages[0] if self.languages else "en"
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """The known name that was most likely meant; empty when none is near."""
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    if not close:
+        folded = {name.replace("_", "-").lower(): name for name in sorted(known)}
+        close = [folded[key] for key in get_close_matches(word.replace("_", "-").lower(), folded, n=1, cutoff=0.6)]
+    return close[0] if close else ""
+
+
+def suggestion(word: str, known: Collection[str], many: int = 8) -> str:
+    """What to write instead: the nearest name, or all of them where they are few."""
+    if near := nearest(word, known):
+        return f"did you mean `{near}`?"
+    if not known:
+        return "none is defined"
+    if len(known) <= many:
+        return "known are " + ", ".join(sorted(known))
+    return ""
+
+
+def union(*sets: Known) -> Known:
+    """All names of several sets; unknown when one of them is."""
+    found: set[str] = set()
+    for known in sets:
+        if known is None:
+            return None
+        found.update(known)
+    return found

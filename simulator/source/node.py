@@ -1,0 +1,82 @@
+"""
+The light tree that reading a file gives: plain values with the places where they stand.
+
+A node knows its lines and columns as numbers; a `Position` is made only when somebody asks, because most values of
+most files are never spoken of. Maps keep their keys as text, so `1: x` and `"1": x` are the same key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TypeAlias, Union
+
+from simulator.model.place import Position
+
+Plain: TypeAlias = Union[None, bool, int, float, str, "list[Plain]", "dict[str, Plain]"]
+"""What a value is to a schema: YAML 1.2's core types, dates and versions as text."""
+
+_NO_NODES: Final[dict[str, "Node"]] = {}
+_NO_ITEMS: Final[list["Node"]] = []
+
+
+class Node:
+    """One value of a file. `text` is a scalar as written (without quotes); `value` is the plain value."""
+
+    __slots__ = ("_at", "column", "end_column", "end_line", "flow", "items", "keys", "line", "map", "style", "text", "value")
+
+    def __init__(self, value: Plain, text: str, line: int, column: int, end_line: int, end_column: int) -> None:
+        self.value = value
+        self.text = text
+        self.line = line
+        self.column = column
+        self.end_line = end_line
+        self.end_column = end_column
+        self.style = ""
+        self.flow = False
+        self.map = _NO_NODES
+        self.keys = _NO_NODES
+        self.items = _NO_ITEMS
+        self._at: Position | None = None
+
+    @property
+    def is_map(self) -> bool:
+        return isinstance(self.value, dict)
+
+    @property
+    def is_list(self) -> bool:
+        return isinstance(self.value, list)
+
+    @property
+    def is_scalar(self) -> bool:
+        return not isinstance(self.value, dict | list)
+
+    def at(self, file: str) -> Position:
+        """The place of this value. One object per node, however often it is asked for."""
+        if self._at is None:
+            self._at = Position(file, self.line, self.column, self.end_line, self.end_column)
+        return self._at
+
+    def get(self, key: str) -> Node | None:
+        """The value under a key; None where the key is missing, or this is no map."""
+        return self.map.get(key)
+
+    def pairs(self) -> Iterator[tuple[Node, Node]]:
+        """Keys with their values, in the author's order."""
+        for key, value in self.map.items():
+            yield self.keys[key], value
+
+    def many(self) -> list[Node]:
+        """The items of a list; a list of one may be written without brackets."""
+        return self.items if self.is_list else [self]
+
+    def find(self, way: list[str | int]) -> Node:
+        """The node at the end of a way of keys and indexes, or the last one that exists on it."""
+        node = self
+        for part in way:
+            if isinstance(part, int) and part < len(node.items):
+                node = node.items[part]
+            elif isinstance(part, str) and part in node.map:
+                node = node.map[part]
+            else:
+                break
+        return node

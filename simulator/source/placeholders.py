@@ -1,0 +1,45 @@
+"""
+Placeholders in scripts: `{name}` is looked up once among the known facts and a fixed list; `{{` is a brace.
+
+Nothing is formatted here; the names are only checked, so that no caller ever hears a pair of braces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from simulator.model.place import Position
+from simulator.model.text import Text
+
+FIXED: Final = frozenset(
+    {
+        "company", "agent", "caller_name", "first_name", "ticket", "target.respond", "target.resolve",
+        "target.update", "next_update", "next_step", "team",
+    }
+)  # fmt: skip
+
+
+def placeholders(words: str) -> Iterator[tuple[str, bool]]:
+    """Each name between braces, and whether its brace is closed."""
+    index = 0
+    while (index := words.find("{", index)) >= 0:
+        if words.startswith("{{", index):
+            index += 2
+            continue
+        end = words.find("}", index)
+        if end < 0:
+            yield words[index + 1 :], False
+            return
+        yield words[index + 1 : end], True
+        index = end + 1
+
+
+def unknown_placeholders(text: Text, known: Collection[str]) -> Iterator[tuple[str, bool, Position]]:
+    """What a text names and nobody can fill in, with the place of the text in its language."""
+    for (_, words), at in zip(text.by_lang, text.places, strict=True):
+        if "{" not in words:
+            continue
+        for name, closed in placeholders(words):
+            if not closed or (name not in FIXED and name not in known):
+                yield name, closed, at
