@@ -187,8 +187,6 @@ def test_a_result_without_a_row_abandons_the_issue() -> None:
 
 
 def test_a_graph_is_linear_in_the_steps() -> None:
-    flow = sop(
-        "a", *(step(f"s{n}", when=is_("loss", 0), below=f"s{n + 1}") for n in range(2000)), end("s2000"), facts=facts
-    )
+    flow = sop("a", *(step(f"s{n}", when=is_("loss", 0), below=f"s{n + 1}") for n in range(2000)), end("s2000"))
     graph = unfold(space(flow), "a")
     assert len(graph.nodes) == 4002
