@@ -81,7 +81,7 @@ class Ear:
                 known = best.get(heard.act)
                 if known is None or (heard.exact and not known.exact):
                     best[heard.act] = heard
-        found = sorted(best.values(), key=lambda heard: (heard.start, heard.end, heard.act))
+        found = _without_parts(sorted(best.values(), key=lambda heard: (heard.start, heard.end, heard.act)))
         good = [heard for heard in found if heard.act not in BAD_ACTS]
         if is_stuffed(text, self.lang, len(good)):
             return tuple(heard for heard in found if heard.act in BAD_ACTS or heard is good[0])
@@ -106,6 +106,20 @@ class Ear:
                 decided.append(text[word.start : word.end])
                 last = word.start
         return Heard(act, hit.cost == 0, " ".join(decided), start, end, phrase.text)
+
+
+def _without_parts(found: list[Heard]) -> list[Heard]:
+    """Drops a greeting that is part of something longer: `good evening` in `have a good evening`."""
+
+    def part(heard: Heard) -> bool:
+        return heard.act in _GREETINGS and any(
+            other.act not in _GREETINGS and other.start < heard.start and heard.end <= other.end for other in found
+        )
+
+    return [heard for heard in found if not part(heard)]
+
+
+_GREETINGS = frozenset({"greets", "time-of-day-greeting"})
 
 
 def _negated(words: tuple[Word, ...], speech: Tongue) -> list[bool]:

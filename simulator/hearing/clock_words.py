@@ -14,6 +14,7 @@ from simulator.hearing.words import Word
 Read = tuple[tuple[float, float], int]
 
 _WORKING = frozenset("business working full more habiles laborables".split())
+_OPENS_PHRASE = frozenset({"end", "final", "ende"})
 _OF = frozenset({"of", "de"})
 
 
@@ -171,7 +172,7 @@ def _part(words: tuple[Word, ...], at: int, speech: TimeWords, moment: Moment) -
     part = speech.parts.get(plain)
     if part is None and plain == speech.morrow_morning and (moment.day is not None or moment.weekday is not None or moment.loose):
         part = (360, 720)
-    if part is None:
+    if part is None or (plain in _OPENS_PHRASE and not _is(words, at + 1, _OF | speech.link)):
         return None
     if moment.latest is None:
         following = words[at + 2].plain if at + 2 < len(words) else ""

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from simulator.hearing.phrase import Either, Flaw, Gap, Literal, Part, Row, Slot, parse
 from simulator.hearing.stems import stem
-from simulator.hearing.tongues import tongue
+from simulator.hearing.tongues import Tongue, tongue
 from simulator.hearing.words import Word, fold, spelled_out
 
 WIDEST_GAP = 5
@@ -176,7 +176,7 @@ class Net:
 
     def hits(self, words: tuple[Word, ...], spans: Spans) -> list[Hit]:
         """Every pattern found, the cheapest hit for each pattern and end."""
-        run = _Run(self._states, self._starts, words, spans, tongue(self.lang).fillers)
+        run = _Run(self._states, self._starts, words, spans, tongue(self.lang))
         for at, word in enumerate(words):
             run.step(at, self._keys(word))
         return run.hits
@@ -217,24 +217,26 @@ def near_words(plain: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
 class _Run:
     """One pass of a sentence through the net."""
 
-    __slots__ = ("fillers", "front", "hits", "spans", "starts", "states", "words")
+    __slots__ = ("front", "hits", "spans", "speech", "starts", "states", "words")
 
-    def __init__(self, states: list[_State], starts: int, words: tuple[Word, ...], spans: Spans, fillers: frozenset[str]) -> None:
-        self.states, self.starts, self.words, self.spans, self.fillers = states, starts, words, spans, fillers
+    def __init__(self, states: list[_State], starts: int, words: tuple[Word, ...], spans: Spans, speech: Tongue) -> None:
+        self.states, self.starts, self.words, self.spans, self.speech = states, starts, words, spans, speech
         self.front: list[dict[int, _Trail]] = [{} for _ in range(len(words) + 1)]
         self.hits: list[Hit] = []
 
     def step(self, at: int, keys: tuple[tuple[str, int], ...]) -> None:
         fresh = _Trail(0, at)
         self._move(at, self.starts, fresh, keys)
-        filler = self.words[at].plain in self.fillers
+        word = self.words[at]
+        filler = word.plain in self.speech.fillers or word.placeholder
+        skippable = word.plain not in self.speech.negations  # "I am not sorry" is not "I am … sorry"
         for number, trail in list(self.front[at].items()):
             self._move(at, number, trail, keys)
             state = self.states[number]
-            if filler or self.words[at].placeholder:
-                self._arrive(at + 1, number, _Trail(trail.cost + SKIP, trail.start, -1, trail), False)
-            for goal in state.skips:
-                self._arrive(at + 1, goal, _Trail(trail.cost + SKIP, trail.start, -1, trail), True)
+            if filler:
+                self._arrive(at + 1, number, _Trail(trail.cost + SKIP, trail.start, -1, trail))
+            for goal in state.skips if skippable else ():
+                self._arrive(at + 1, goal, _Trail(trail.cost + SKIP, trail.start, -1, trail))
         self.front[at] = {}
         self._collect(at + 1)
 
@@ -242,13 +244,13 @@ class _Run:
         state = self.states[number]
         for key, cost in keys:
             for goal in state.words.get(key, ()):
-                self._arrive(at + 1, goal, _Trail(trail.cost + cost, trail.start, at, trail), True)
+                self._arrive(at + 1, goal, _Trail(trail.cost + cost, trail.start, at, trail))
         for kind, goals in state.slots.items():
             for end in self.spans.get(kind, {}).get(at, ()):
                 for goal in goals:
-                    self._arrive(end, goal, _Trail(trail.cost, trail.start, at, trail), True)
+                    self._arrive(end, goal, _Trail(trail.cost, trail.start, at, trail))
 
-    def _arrive(self, at: int, number: int, trail: _Trail, may_end: bool) -> None:
+    def _arrive(self, at: int, number: int, trail: _Trail) -> None:
         if trail.beats(self.front[at].get(number)):
             self.front[at][number] = trail
 

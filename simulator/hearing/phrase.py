@@ -1,7 +1,7 @@
 """
 The phrase language of `_acts.yaml`, read into a small tree.
 
-`(a|b)` either, `[a]` may be missing, `…` up to five words between, `{name}` a value; everything else is words. A group that
+`(a|b)` either, `[a]` and `[a|b]` may be missing, `…` up to five words between, `{name}` a value; everything else is words. A group that
 touches letters varies the word: `apologi(s|z)e`, `colo[u]r`. A bad pattern is a `Flaw` with its column, never an exception.
 There are no regular expressions here, so that no pattern can hang a call.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
-MOST_CHARACTERS = 400
+MOST_CHARACTERS = 800
 MOST_FORMS = 64
 """So many spellings one word may have: `(a|b)(c|d)…` doubles with every group."""
 DEEPEST = 8
@@ -122,11 +122,11 @@ class _Reader:
     def row(self, closer: str, depth: int) -> Row:
         """Parts up to `closer` or a bar (which are left for the caller to read)."""
         parts: list[Part] = []
-        while (c := self.here()) and c != closer and not (c == "|" and closer == ")"):
+        while (c := self.here()) and c != closer and not (c == "|" and closer):
             if c in ")]}":
                 raise _Bad(self.at + 1, f"“{c}” closes nothing here. Take it out, or open it before.")
             if c == "|":
-                raise _Bad(self.at + 1, "“|” stands only inside round brackets: (one|other).")
+                raise _Bad(self.at + 1, "“|” stands only inside brackets: (one|other).")
             if c == "…":
                 parts.append(Gap())
                 self.at += 1
@@ -183,6 +183,8 @@ class _Reader:
             if self.here() == closer:
                 break
         self.at += 1
+        if len(options) > 1 and not all(option.parts for option in options):
+            raise _Bad(opened + 1, "One side of “|” has no word. Write [one] for a word that may be missing.")
         if opener == "[":
             options.append(Row(()))
         if all(not option.parts for option in options):

@@ -1,0 +1,1 @@
+"""What a typed sentence means: the speech acts heard, the values told, the step it carries out. Pure."""
