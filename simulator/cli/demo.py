@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.cli.ending import main
+from simulator.cli.place import workspace_root
 from simulator.model.stop import Exit, Stop
 
 CALLS = ("mfa-impostor-urgent.good.call", "mfa-impostor-urgent.bad.call")
@@ -36,7 +37,7 @@ def demo() -> int:
         own = os.environ.get("SOP_HOME")
         os.environ["SOP_HOME"] = home
         stack.callback(_restore, own)
-        for number, part in enumerate(parts(_scenarios()), 1):
+        for number, part in enumerate(parts(workspace_root("") / "scenarios"), 1):
             print(f"\n── {number}. {part.shows}\n   {command(part.words)}\n", flush=True)
             code = main(part.words)
             if code != part.code:

@@ -62,12 +62,13 @@ def _run(words: list[str]) -> int:
 
 
 def _tell(stop: Stop) -> None:
-    for problem in stop.problems:
-        print(f"{problem.at}: {problem.severity}: {problem.message} [{problem.rule}]", file=sys.stderr)
-        if problem.help:
-            print(f"  help: {problem.help}", file=sys.stderr)
+    from simulator.report.problems import as_text
+    from simulator.report.safe import safe
+
+    if stop.problems:
+        print(as_text(stop.problems, {}), file=sys.stderr)
     if stop.message:
-        print(stop.message, file=sys.stderr)
+        print(safe(stop.message), file=sys.stderr)
 
 
 def _close_output() -> None:
