@@ -24,7 +24,9 @@ from simulator.source.recursion import recursions
 from simulator.source.scenarios import compile_scenario
 
 
-def assemble(files: Mapping[str, str], parsed: Iterable[Parsed], root: str = "", problems: Iterable[Problem] = ()) -> Workspace:
+def assemble(
+    files: Mapping[str, str], parsed: Iterable[Parsed], root: str = "", problems: Iterable[Problem] = ()
+) -> Workspace:
     """The workspace of these texts. `problems` are those of reading the files themselves."""
     names, drafts = gather(sorted(parsed, key=lambda file: file.file))
     usable: dict[Kind, list[Draft]] = {kind: [] for kind in Kind}
@@ -58,7 +60,6 @@ def _procedures(drafts: list[Draft]) -> Iterator[Sop]:
     seen: dict[str, Header] = {}
     for draft in drafts:
         header = draft.header
-        assert header is not None
         sop = compile_procedure(draft.page, draft.tree, header, draft.parsed.text_hash)
         if header.id in seen:
             name = draft.tree.get("subflow") or draft.tree.get("sop") or draft.tree

@@ -60,7 +60,9 @@ def gather(names: Names, page: Page, node: Node) -> None:
     mood = node.get("mood") or node
     names.moods = [key for key, _ in page.each(mood.get("words"))]
     names.tempers = [key for key, _ in page.each(mood.get("tempers"))]
-    names.policies = [page.word(item.get("id")) for item in (node.map["policies"].items if "policies" in node.map else ())]
+    names.policies = [
+        page.word(item.get("id")) for item in (node.map["policies"].items if "policies" in node.map else ())
+    ]
     names.around = tuple(
         use.text
         for key in ("every_call", "at_any_time")
@@ -96,7 +98,7 @@ def compile_desk(page: Page, node: Node, text_hash: str) -> Desk:
         fields=page.per_key(node.get("fields"), page.text),
         jargon=desk_lists.words_by_word(page, node.get("jargon")),
         banned=desk_lists.words_by_word(page, node.get("banned")),
-        tool_seconds=tuple((key, page.seconds(value)) for key, value in page.each(node.get("tool_seconds"))),
+        tool_seconds=tuple((key, page.size(value)) for key, value in page.each(node.get("tool_seconds"))),
         major_incident_from=page.name(node.get("major_incident_from"), names.priorities, "priority") or "P1",
         at=node.at(page.file),
         file=page.file,

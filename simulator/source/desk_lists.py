@@ -14,7 +14,9 @@ _SETTINGS = ("roles", "labels", "companies", "cadence")
 
 def hours(page: Page, node: Node | None) -> tuple[Hours, ...]:
     """Calendars by name."""
-    return tuple(Hours(key.text, _spans(page, value), key.at(page.file)) for key, value in (node.pairs() if node else ()))
+    return tuple(
+        Hours(key.text, _spans(page, value), key.at(page.file)) for key, value in (node.pairs() if node else ())
+    )
 
 
 def _spans(page: Page, node: Node) -> tuple[Span, ...]:
@@ -101,7 +103,7 @@ def routes(page: Page, node: Node | None) -> tuple[Route, ...]:
             page.words(item.get("skills")),
             page.words(item.get("dialled")),
             page.words(item.get("chooses")),
-            page.seconds(item.get("waiting_over")),
+            page.size(item.map["waiting_over"]) if "waiting_over" in item.map else 0,
             "otherwise" in item.map,
             page.text(item.get("says")),
             item.at(page.file),

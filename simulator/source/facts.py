@@ -48,7 +48,8 @@ def domain_of(page: Page, node: Node) -> Domain:
     if node.is_list:
         for item in node.items:
             if item.text in _RESERVED:
-                page.say("wrong-domain-value", item, f"`{item.text}` needs no listing: every fact can be it", "delete it")
+                message = f"`{item.text}` cannot be listed: every fact is known or unknown, and conditions say so"
+                page.say("wrong-domain-value", item, message, "choose another word, such as `listed`")
         return Domain(DomainKind.WORDS, tuple(item.text for item in node.items if item.text not in _RESERVED))
     match node.text.split():
         case ["text"]:
@@ -99,7 +100,9 @@ def _clash(page: Page, header: Header, seen: Mapping[str, Fact], fact: Fact, who
         return
     node = Node(None, "", mine.at.line, mine.at.column, mine.at.end_line, mine.at.end_column)
     message = f"`{fact.id}` is also a fact of {whose}, with other values: {what_fits(fact.domain)}"
-    page.say("wrong-domain-value", node, message, "one name is one fact in a call: use the same values, or another name")
+    page.say(
+        "wrong-domain-value", node, message, "one name is one fact in a call: use the same values, or another name"
+    )
 
 
 def reachable(first: Iterable[str], headers: Mapping[str, Header]) -> list[str]:

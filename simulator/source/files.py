@@ -83,6 +83,6 @@ def read_file(text: str, file: str) -> Parsed:
         return Parsed(file, kind, None, (), digest)
     tree, problems = parse(text, file)
     if tree is None:
-        return Parsed(file, kind, None, problems, digest, False)
-    wrong = check_shape(tree, file, kind)
-    return Parsed(file, kind, tree, (*problems, *wrong), digest, not wrong)
+        return Parsed(file, kind, None, problems, digest, whole=False)
+    whole, wrong = check_shape(tree, file, kind)
+    return Parsed(file, kind, tree, (*problems, *wrong), digest, whole)

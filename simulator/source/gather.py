@@ -20,6 +20,9 @@ from simulator.source.node import Node
 from simulator.source.page import Page
 from simulator.source.procedures import header_of
 
+_NO_HEADER = Header("", "", whole=False)
+_EMPTY = Node(None, "", 1, 1, 1, 1)
+
 
 @dataclass(slots=True)
 class Draft:
@@ -27,12 +30,11 @@ class Draft:
 
     parsed: Parsed
     page: Page
-    header: Header | None = None
+    header: Header = _NO_HEADER
 
     @property
     def tree(self) -> Node:
-        assert self.parsed.tree is not None
-        return self.parsed.tree
+        return self.parsed.tree or _EMPTY
 
     @property
     def usable(self) -> bool:
@@ -88,7 +90,9 @@ def _others(names: Names, by_kind: Mapping[Kind, list[Draft]]) -> None:
     if all_read := list(_trees(by_kind[Kind.ACTS])):
         names.acts = [act for tree in all_read for act in (tree.map["acts"].map if "acts" in tree.map else ())]
     if all_read := list(_trees(by_kind[Kind.SCORECARD])):
-        names.breaches = [code for tree in all_read for code in (tree.map["critical"].map if "critical" in tree.map else ())]
+        names.breaches = [
+            code for tree in all_read for code in (tree.map["critical"].map if "critical" in tree.map else ())
+        ]
     casts = by_kind[Kind.CAST]
     if casts and all(draft.usable for draft in casts):
         people = (person for tree in _trees(casts) for person in tree.map["people"].items)

@@ -7,7 +7,7 @@ over the text and no parsing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 MOST_PIECES = 400
 
@@ -27,8 +27,7 @@ def cut_items(piece: str, first_line: int) -> Iterator[tuple[int, str]]:
     return _pieces(piece, first_line, lambda line: line.startswith(opening))
 
 
-def _pieces(text: str, first_line: int, starts: object) -> Iterator[tuple[int, str]]:
-    assert callable(starts)
+def _pieces(text: str, first_line: int, starts: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
     begun, lines = first_line, list[str]()
     made = 0
     for number, line in enumerate(text.splitlines(keepends=True), first_line):

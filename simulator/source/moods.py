@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from simulator.model.desk import Effect, MoodDefaults, Temper
-from simulator.source.amounts import seconds
 from simulator.source.node import Node
 from simulator.source.page import Page
 
@@ -48,8 +47,4 @@ def _effects(page: Page, node: Node | None) -> tuple[Effect, ...]:
 def _scale(page: Page, node: Node | None, usual: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
     if node is None:
         return usual
-    return tuple((key, _size(page, value)) for key, value in page.each(node))
-
-
-def _size(page: Page, node: Node) -> int:
-    return page.number(node) if isinstance(node.value, int) else seconds(node.text) or 0
+    return tuple((key, page.size(value)) for key, value in page.each(node))

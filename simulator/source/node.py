@@ -12,17 +12,30 @@ from typing import Final, TypeAlias, Union
 
 from simulator.model.place import Position
 
-Plain: TypeAlias = Union[None, bool, int, float, str, "list[Plain]", "dict[str, Plain]"]
+Plain: TypeAlias = Union[bool, int, float, str, "list[Plain]", "dict[str, Plain]", None]
 """What a value is to a schema: YAML 1.2's core types, dates and versions as text."""
 
-_NO_NODES: Final[dict[str, "Node"]] = {}
-_NO_ITEMS: Final[list["Node"]] = []
+_NO_NODES: Final[dict[str, Node]] = {}
+_NO_ITEMS: Final[list[Node]] = []
 
 
 class Node:
     """One value of a file. `text` is a scalar as written (without quotes); `value` is the plain value."""
 
-    __slots__ = ("_at", "column", "end_column", "end_line", "flow", "items", "keys", "line", "map", "style", "text", "value")
+    __slots__ = (
+        "_at",
+        "column",
+        "end_column",
+        "end_line",
+        "flow",
+        "items",
+        "keys",
+        "line",
+        "map",
+        "style",
+        "text",
+        "value",
+    )
 
     def __init__(self, value: Plain, text: str, line: int, column: int, end_line: int, end_column: int) -> None:
         self.value = value

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from simulator.model.place import NOWHERE, Position, Problem
-from simulator.model.text import NO_TEXT, Text
+from simulator.model.text import NO_TEXT, Text, bare
 from simulator.source import amounts
 from simulator.source.names import Known, Names, suggestion
 from simulator.source.node import Node
@@ -38,9 +38,10 @@ class Page:
             return NO_TEXT
         at = node.at(self.file)
         if not node.map:
-            return Text(((self._lang, node.text.strip()),), at, False, (at,)) if node.is_scalar else NO_TEXT
+            return bare(node.text.strip(), at, self._lang) if node.is_scalar else NO_TEXT
         by_lang = tuple((lang, words.text.strip()) for lang, words in node.map.items())
-        return Text(by_lang, at, True, tuple(words.at(self.file) for words in node.map.values()))
+        places = tuple(words.at(self.file) for words in node.map.values())
+        return Text(by_lang, at, mapped=True, places=places)
 
     def texts(self, node: Node | None) -> tuple[Text, ...]:
         return tuple(self.text(item) for item in node.many()) if node else ()
@@ -70,6 +71,10 @@ class Page:
             shown = {amounts.MINUTE: "minutes", amounts.DAY: "days"}.get(unit, "seconds")
             self.say("schema", node, f"`{node.text}` is no whole number of {shown}", f"write it in {shown}")
         return found // unit
+
+    def size(self, node: Node) -> int:
+        """A number of seconds, or a duration with its unit."""
+        return node.value if isinstance(node.value, int) else self.seconds(node)
 
     def name(self, node: Node | None, known: Known, what: str) -> str:
         """A name that must be one of `known`; noted where it is not, and given back as it stands."""

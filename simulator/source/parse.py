@@ -14,7 +14,7 @@ from simulator.model.place import Position, Problem
 from simulator.source import islands
 from simulator.source.build import Builder
 from simulator.source.decode import MOST_BYTES, hidden, too_large, without_mark
-from simulator.source.events import Kinds, kinds
+from simulator.source.events import Kinds, kinds, pure
 from simulator.source.node import Node
 from simulator.source.syntax import syntax_problem
 
@@ -54,6 +54,8 @@ def _read(
     try:
         tree = builder.read(parser.next_event(text))
     except parser.error as error:
+        if _is_too_old(error) and parser is kinds():
+            return _read(text, file, pure(), first_line)
         return None, tuple(builder.problems), syntax_problem(error, file, first_line, text)
     return tree, tuple(builder.problems), None
 
@@ -74,6 +76,6 @@ def _of_islands(text: str, file: str, parser: Kinds) -> tuple[Problem, ...]:
     return tuple(found) if wrong else ()
 
 
-def mark_of(error: Any) -> Any:
-    """Where a parser's error points to: the problem, or else what it was reading."""
-    return getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def _is_too_old(error: Any) -> bool:
+    """Whether libyaml refuses what YAML 1.2 allows: a colon within a bare text inside brackets, as in `[Mon 08:00]`."""
+    return getattr(error, "problem", None) == "found unexpected ':'"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from simulator.model.fact import ASSURANCE, PROOF
 from simulator.model.policy import Pattern, Policy, Template
 from simulator.model.sop import OUTCOMES, Phase, Verb
@@ -72,32 +74,30 @@ def compile_pattern(page: Page, node: Node) -> Pattern:
 
 
 def _known(page: Page, key: str) -> tuple[Known, str]:
+    """What a field of a pattern may say, and what that is called; anything for `mode`, `outcome` and `result`."""
     names = page.names
-    match key:
-        case "id":
-            return names.steps, "step"
-        case "verb":
-            return tuple(Verb), "verb"
-        case "phase":
-            return tuple(Phase), "phase"
-        case "fact":
-            return names.facts, "fact"
-        case "protected":
-            return names.actions, "protected action"
-        case "heard":
-            return names.acts, "act"
-        case "to":
-            return union(names.teams, names.roles), "team or role"
-        case "ticket":
-            return names.tickets, "ticket"
-        case "field":
-            return names.fields, "ticket field"
-        case "subflow":
-            return names.subflows, "sub-flow"
-        case "method":
-            return names.methods, "method of verification"
-        case "ends":
-            return OUTCOMES, "way to end an issue:"
+    if key == "to":
+        return union(names.teams, names.roles), "team or role"
+    if key in _FIXED:
+        return _FIXED[key]
+    if key in _LISTS:
+        which, what = _LISTS[key]
+        return getattr(names, which), what
     return None, key
 
 
+_FIXED: Mapping[str, tuple[Known, str]] = {
+    "verb": (tuple(Verb), "verb"),
+    "phase": (tuple(Phase), "phase"),
+    "ends": (OUTCOMES, "way to end an issue:"),
+}
+_LISTS = {
+    "id": ("steps", "step"),
+    "fact": ("facts", "fact"),
+    "protected": ("actions", "protected action"),
+    "heard": ("acts", "act"),
+    "ticket": ("tickets", "ticket"),
+    "field": ("fields", "ticket field"),
+    "subflow": ("subflows", "sub-flow"),
+    "method": ("methods", "method of verification"),
+}

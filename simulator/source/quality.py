@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.model.acts import Act, ActTexts, Lure, Phrase
 from simulator.model.policy import Pattern
-from simulator.model.scorecard import CriticalError, Criterion, Scorecard, Section
+from simulator.model.scorecard import Criterion, CriticalError, Scorecard, Section
 from simulator.model.sop import OUTCOMES, Phase, Verb
 from simulator.source.names import union
 from simulator.source.node import Node
@@ -16,9 +16,11 @@ _DECIDES = ("step", "policy", "fitness", "expect", "metric")
 
 def compile_scorecard(page: Page, node: Node, text_hash: str) -> Scorecard:
     sections = tuple(_section(page, item) for item in node.map["sections"].items)
-    critical = tuple(_critical(page, key, item) for key, item in (node.get("critical") or node).pairs()) if (
-        "critical" in node.map
-    ) else ()
+    critical = (
+        tuple(_critical(page, key, item) for key, item in (node.get("critical") or node).pairs())
+        if ("critical" in node.map)
+        else ()
+    )
     return Scorecard(
         page.word(node.get("scorecard")), page.number(node.get("mastery"), 80), sections, critical,
         node.at(page.file), page.file, text_hash,

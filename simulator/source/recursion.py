@@ -13,7 +13,6 @@ from simulator.source.roads import step_nodes
 def recursions(headers: Mapping[str, Header], drafts: list[Draft]) -> Iterator[Problem]:
     """One problem at each `use` that leads back to its own sub-flow."""
     for draft in drafts:
-        assert draft.header is not None
         own = draft.header.id
         for step in step_nodes(draft.tree):
             use = step.get("use")

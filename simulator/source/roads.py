@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from simulator.source.node import Node
 from simulator.source.page import Page
@@ -77,7 +78,7 @@ def _road(node: Node | None, path: str) -> list[Slot]:
     slots: list[Slot] = []
     for item in node.items if node else ():
         slots.extend(_laid(item, path))
-    for slot, following in zip(slots, slots[1:], strict=False):
+    for slot, following in pairwise(slots):
         slot.below = following.id
     _leave_blocks(slots)
     return slots

@@ -129,7 +129,9 @@ def _issue(page: Page, node: Node, ground: Ground) -> Issue:
         hides=tuple((page.name(key, ground.scope, "fact"), page.number(n, 2)) for key, n in _pairs(node.get("hides"))),
         results=tuple(_results(page, key, value, ground) for key, value in _pairs(node.get("results"))),
         opens=_lines(page, node.get("opens"), ground),
-        tells=tuple((page.name(key, ground.scope, "fact"), _lines(page, v, ground)) for key, v in _pairs(node.get("tells"))),
+        tells=tuple(
+            (page.name(key, ground.scope, "fact"), _lines(page, v, ground)) for key, v in _pairs(node.get("tells"))
+        ),
         asks=_lines(page, node.get("asks"), ground),
         vents=_lines(page, node.get("vents"), ground),
         chooses=page.word(node.get("chooses")),
@@ -231,5 +233,6 @@ def _reacts(page: Page, node: Node | None, sops: Mapping[str, Sop]) -> tuple[Rea
 
 def _board(page: Page, node: Node | None) -> tuple[Board, ...]:
     return tuple(
-        Board(page.text(item.get("says") or item), page.seconds(item.get("from"))) for item in (node.items if node else ())
+        Board(page.text(item.get("says") or item), page.seconds(item.get("from")))
+        for item in (node.items if node else ())
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.model.fact import ALWAYS, Fact
 from simulator.model.sop import OUTCOMES, TOOLS, Answer, Go, Offered, Row, Step, Verb
-from simulator.model.text import Text
+from simulator.model.text import Text, bare
 from simulator.source.conditions import compile_when
 from simulator.source.names import Header, suggestion
 from simulator.source.node import Node
@@ -183,8 +183,7 @@ def _must(page: Page, verb: Verb, node: Node) -> bool:
 
 def _answers(page: Page, node: Node | None) -> tuple[Answer, ...]:
     return tuple(
-        Answer(Text(((page.names.lang, key.text),), key.at(page.file), False, (key.at(page.file),)), page.text(value),
-               key.at(page.file))
+        Answer(bare(key.text, key.at(page.file), page.names.lang), page.text(value), key.at(page.file))
         for key, value in (node.pairs() if node else ())
     )  # fmt: skip
 

@@ -20,7 +20,11 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("cannot start any token", "a sign that cannot begin a value", "put the value in quotes; indent with spaces"),
     ("did not find expected '-' indicator", "a line that does not fit the list above it", "indent it like the others"),
     ("did not find expected key", "a line that does not fit the indentation above it", "indent it like its neighbours"),
-    ("sequence entries are not allowed", "a list begins where none can stand", "put the first `-` on a line of its own"),
+    (
+        "sequence entries are not allowed",
+        "a list begins where none can stand",
+        "put the first `-` on a line of its own",
+    ),
     ("expected <block end>", "a line that does not fit the indentation above it", "indent it like its neighbours"),
     ("undefined alias", "an alias (`*…`) is not read in this format", "quote a text that begins with `*`"),
     ("did not find expected alphabetic", "`*` or `&` begins a value", "put the value in quotes"),

@@ -62,7 +62,9 @@ def read_folder(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
             size = path.stat().st_size
         except OSError as error:
             reason = error.strerror or "it cannot be opened"
-            problems.append(Problem("syntax", Position(name), f"the file cannot be read: {reason}", "look at its rights"))
+            problems.append(
+                Problem("syntax", Position(name), f"the file cannot be read: {reason}", "look at its rights")
+            )
             continue
         text, wrong = decode(raw, name, size)
         problems.extend(wrong)
