@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.caller.mood import Rules, rules_of
+from simulator.caller.wording import Book, make_book
 from simulator.model.desk import Desk
 from simulator.model.fact import Domain, Fact
 from simulator.model.scenario import CastMember, Issue, Scenario
@@ -37,6 +39,12 @@ class Plan:
     assumed: Mapping[str, Mapping[str, int]]
     names: Mapping[str, str]
     """Texts that everybody knows of themselves: caller_name, employee_id, phone …"""
+    rules: Rules
+    book: Book
+    presses: bool
+    """The caller pushes against the check of identity: an impostor, or the genuine twin of one."""
+    afresh: frozenset[str]
+    """Facts that may be asked again without being a nuisance."""
 
     def issue(self, index: int) -> Issue | None:
         """The scenario's issue; None for one that a step opened."""
@@ -70,10 +78,14 @@ def lay_out(workspace: Workspace, scenario: Scenario, seed: int, lang: str, who:
         lang=lang,
         steps={f"{sop.id}/{step.id}": step for sop in workspace.sops for step in sop.steps},
         facts=_facts(workspace.sops, workspace.desk),
-        call_facts=frozenset(_call_facts(workspace.sops)),
+        call_facts=_call_facts(workspace.sops, workspace.desk),
         subflows=frozenset(sop.id for sop in workspace.sops if sop.is_subflow),
         assumed={sop.id: dict(sop.assume) for sop in workspace.sops if sop.assume},
-        names=_names(person, scenario),
+        names=_names(person, scenario, workspace.desk.company.say(lang)),
+        rules=rules_of(workspace.desk.mood, scenario.caller),
+        book=make_book(workspace.books, lang, workspace.desk.languages[0], scenario.caller.persona),
+        presses=_presses(workspace, scenario),
+        afresh=frozenset(fact.id for sop in workspace.sops for fact in sop.facts if fact.afresh),
     )
 
 
@@ -86,11 +98,19 @@ def _facts(sops: tuple[Sop, ...], desk: Desk) -> dict[tuple[str, str], Fact]:
     return found
 
 
-def _call_facts(sops: tuple[Sop, ...]) -> set[str]:
-    """Facts of sub-flows that run once a call, unless a procedure has one of its own by that name."""
-    own = {fact.id for sop in sops if not (sop.is_subflow and sop.per_call) for fact in sop.facts}
+BUILT_IN = frozenset({"assurance", "proof", "result", "language"})
+
+
+def _call_facts(sops: tuple[Sop, ...], desk: Desk) -> frozenset[str]:
+    """Facts of sub-flows that run once a call; the desk's own facts belong to an issue."""
     once = {fact.id for sop in sops if sop.is_subflow and sop.per_call for fact in sop.facts}
-    return once - own
+    return frozenset(once - {fact.id for fact in desk.facts} - BUILT_IN)
+
+
+def _presses(workspace: Workspace, scenario: Scenario) -> bool:
+    """Both of a pair of twins press, or the pressing would give the impostor away."""
+    twins = [other for other in workspace.scenarios if other.id == scenario.twin or other.twin == scenario.id]
+    return not all(one.caller.genuine for one in (scenario, *twins))
 
 
 def _stranger(scenario: Scenario) -> CastMember:
@@ -99,7 +119,7 @@ def _stranger(scenario: Scenario) -> CastMember:
     return CastMember(scenario.caller.cast, " ".join(words[:-1]) or words[-1], words[-1])
 
 
-def _names(who: CastMember, scenario: Scenario) -> dict[str, str]:
+def _names(who: CastMember, scenario: Scenario, company: str) -> dict[str, str]:
     full = f"{who.first_name} {who.last_name}".strip()
     return {
         "caller_name": scenario.caller.says_name or full,
@@ -111,4 +131,5 @@ def _names(who: CastMember, scenario: Scenario) -> dict[str, str]:
         "phone": who.phone,
         "email": who.email,
         "manager": who.manager,
+        "company": company,
     }

@@ -1,0 +1,37 @@
+"""What the scenario's author wrote for a moment of the call: each once, the first that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from simulator.caller.exchange import Stimulus
+from simulator.caller.turn import Turn
+
+
+def react_to(turn: Turn, triggers: Collection[str]) -> bool:
+    """Say the first reaction that one of these calls for and that has not been said; whether there was one."""
+    for index, reaction in enumerate(turn.plan.scenario.reacts):
+        if reaction.to not in triggers or turn.number <= reaction.once_after or not turn.once(f"reaction/{index}"):
+            continue
+        turn.say_own((reaction.says,))
+        if reaction.mood:
+            turn.feel_word(reaction.mood, f"the caller minded it: {reaction.to.replace('-', ' ')}")
+        if reaction.cause:
+            turn.causes.append(reaction.cause)
+            turn.once(f"cause/{reaction.cause}")
+        return True
+    return False
+
+
+def triggers(turn: Turn, stimulus: Stimulus, acts: Collection[str]) -> set[str]:
+    """Everything that a reaction's `to` may name in this stimulus: acts, verbs, steps, their procedures."""
+    found = set(acts)
+    if stimulus.verb:
+        found.add(stimulus.verb)
+    for name in stimulus.steps:
+        procedure, _, bare = name.partition("/")
+        found.update((name, bare, procedure))
+        step = turn.plan.steps.get(name)
+        if step is not None:
+            found.add(step.verb)
+    return found
