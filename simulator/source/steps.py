@@ -152,6 +152,8 @@ def _target(flow: Flow, verb: Verb, value: Node, slot: Slot) -> str:
             return page.name(value, names.teams, "team")
         case Verb.USE:
             return page.name(value, names.subflows, "sub-flow")
+        case Verb.END:
+            return value.text
     return ""
 
 
