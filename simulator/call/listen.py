@@ -1,0 +1,102 @@
+"""
+What a typed line means in this call: the room of hearing is told which steps there are and which can come now.
+
+`read_move` is the one way from a line to a move, in every view and in every replay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from simulator.call.grammar import Complaint, Helper, read_line
+from simulator.call.label import label
+from simulator.call.standing import following
+from simulator.call.state import Call
+from simulator.flow.follow import ahead
+from simulator.hearing import understand
+from simulator.model.call import Heard, Move, MoveKind
+from simulator.model.sop import Step, Verb
+from simulator.model.text import Text
+
+SOON = 3
+"""How many steps ahead of where a procedure stands are likelier than the rest."""
+
+Candidates = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def read_move(call: Call, line: str) -> Move | Helper | Complaint:
+    """A typed line as a move; options by number only where they are shown."""
+    text = line.strip()
+    if call.play.mode == "guided" and text.isdecimal() and not call.over:
+        from simulator.call.options import options
+
+        shown = options(call)
+        chosen = next((option.move for option in shown if str(option.number) == text.lstrip("0")), None)
+        return chosen or Complaint(
+            f"There are {len(shown)} choices, 1 to {len(shown)}." if shown else "There is nothing to choose."
+        )
+    read = read_line(call, line)
+    if isinstance(read, Move) and read.kind is MoveKind.SPEECH and not read.heard.steps:
+        return replace(read, heard=hear(call, read.text))
+    return read
+
+
+def hear(call: Call, text: str) -> Heard:
+    """What a spoken line means: acts, the steps that it carries out, times and values."""
+    play = call.play
+    heard = understand(text, play.lang, play.workspace.acts, candidates(call), soon(call), call.now % (7 * 1440))
+    theirs = _callers_times(call) if heard.times else ()
+    return label(call, text, heard, callers_times=theirs)
+
+
+def candidates(call: Call) -> Candidates:
+    """Every step that a line may carry out, with the ways to say it in the call's language."""
+    shelf = call.play.shelf
+    uses = [entry.use for entry in call.play.workspace.desk.at_any_time if entry.agent]
+    sops = dict.fromkeys((*(track.graph.sop for track in call.tracks), *uses))
+    key = ("\n".join(sops), call.play.lang)
+    found = shelf.candidates.get(key)
+    if found is None:
+        ways: dict[str, tuple[str, ...]] = {}
+        for sop in sops:
+            for name, node in shelf.steps(sop).items():
+                lines = _lines(call, node.sop, node.step) if node.step is not None else ()
+                if lines:
+                    ways.setdefault(name, lines)
+        found = shelf.candidates[key] = tuple(ways.items())
+    return found
+
+
+def _lines(call: Call, sop: str, step: Step) -> tuple[str, ...]:
+    """The script of a step, other ways to say it, and what its facts are asked with."""
+    texts: list[Text] = [step.say, *step.examples]
+    if step.verb in (Verb.SAY, Verb.PROMISE, Verb.GUIDE):
+        texts.append(step.does)
+    if step.verb is Verb.ASK:
+        facts = (call.play.shelf.fact(sop, name) for name in step.facts or (step.target,))
+        texts += [text for fact in facts if fact is not None for text in fact.asks]
+    lang = call.play.lang
+    first = call.play.workspace.desk.languages[0]
+    said = (text.say(lang) for text in texts if text and (text.has(lang) or lang == first or not text.mapped))
+    return tuple(dict.fromkeys(line for line in said if line))
+
+
+def soon(call: Call) -> tuple[str, ...]:
+    """Steps that can come now or shortly, the likeliest first."""
+    names: dict[str, None] = {}
+    for track in call.tracks:
+        names.update(dict.fromkeys(following(track, call)))
+    for track in call.tracks:
+        if track.where is not None:
+            names.update(dict.fromkeys(ahead(track.graph, track.where, SOON)))
+    return tuple(names)
+
+
+def _callers_times(call: Call) -> tuple[tuple[int, int], ...]:
+    """Times that the caller told in this call: said back, they are no promise of ours."""
+    found: list[tuple[int, int]] = []
+    for done in call.happened:
+        for line in done.reply:
+            if any(char.isdigit() for char in line) or "minute" in line or "hour" in line:
+                found += understand(line, call.play.lang, (), (), (), call.now % (7 * 1440)).times
+    return tuple(found)

@@ -1,0 +1,166 @@
+"""
+A spoken line: which steps it carries out, what the caller answers, how it moves the procedures on.
+
+One line may carry several steps, in any order. A step done by a tool is never carried out by words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.call.events import facts_of, left_event, plain_event, step_event
+from simulator.call.leaving import Left
+from simulator.call.replies import ask_caller, source_of
+from simulator.call.tracks import NEAR, Placed, interrupt, move_on, place
+from simulator.call.turn import Turn
+from simulator.caller import Happening, Reply, Stimulus
+from simulator.flow.nodes import Node
+from simulator.model.call import Clarity, EntryKind
+from simulator.model.sop import SPEECH, Verb
+
+
+def speak(turn: Turn) -> None:
+    """Says the move's text to the caller."""
+    move = turn.move
+    turn.speak(move.text)
+    if turn.caller_gone:
+        turn.note(EntryKind.DESK, "Nobody is on the line any more. Tools still work; /hang-up ends the call.")
+        return
+    back_on_the_line(turn)
+    before = turn.tracks
+    carried = carried_out(turn, tuple(name for name in move.heard.steps if _is_spoken(turn, name)))
+    turn.tracks = before
+    if carried and carried[0].issue >= 0:
+        turn.subject = carried[0].issue
+    elif move.issue:
+        turn.subject = move.issue - 1
+    turn.steps = move.heard.steps
+    listening = turn.listening
+    reply = ask_caller(turn, _stimulus(turn, carried))
+    if move.heard.clarity is Clarity.CLEAR:
+        turn.unclear = 0
+    acts = _acts(turn, reply, listening)
+    _carry(turn, carried, reply, acts)
+    _remember(turn, carried)
+
+
+def back_on_the_line(turn: Turn) -> None:
+    """Whoever speaks to a caller on hold takes the call back first."""
+    hold = turn.hold
+    if hold is None:
+        return
+    turn.hold = None
+    turn.note(EntryKind.EVENT, what="resumed", waited=str(hold.waited))
+    ask_caller(turn, Stimulus(Happening.RESUME, seconds=hold.waited - hold.checked, estimate=hold.promised))
+
+
+def _is_spoken(turn: Turn, name: str) -> bool:
+    sop, _, step_id = name.partition("/")
+    procedure = turn.play.workspace.sop(sop)
+    step = procedure.step(step_id) if procedure else None
+    return step is not None and step.verb in SPEECH
+
+
+def carried_out(turn: Turn, names: Sequence[str]) -> tuple[Placed, ...]:
+    """The steps that a line carries out, in the order in which they can follow each other."""
+    for name in names:
+        _agents_interruption(turn, name)
+    left = list(names)
+    done: list[Placed] = []
+    while left:
+        found = [placed for name in left if (placed := _placed(turn, name)) is not None]
+        now = next((placed for placed in found if placed.track >= 0), None)
+        if now is None:
+            done.extend(found)
+            break
+        done.append(now)
+        left.remove(now.name)
+        node = turn.play.shelf.steps(now.sop)[now.name]
+        move_on(turn, now, node.step.results[0] if node.step and node.step.results else "")
+    return tuple(done)
+
+
+def _placed(turn: Turn, name: str) -> Placed | None:
+    def named(sop: str) -> tuple[str, ...]:
+        return (name,) if name in turn.play.shelf.steps(sop) else ()
+
+    return place(turn, named, near=NEAR)
+
+
+def _agents_interruption(turn: Turn, name: str) -> None:
+    """A step of what the agent may start at any time (hold) starts it."""
+    for entry in turn.play.workspace.desk.at_any_time:
+        if entry.agent and name in turn.play.shelf.steps(entry.use):
+            interrupt(turn, entry)
+
+
+def _stimulus(turn: Turn, carried: Sequence[Placed]) -> Stimulus:
+    move = turn.move
+    return Stimulus(
+        Happening.SPEECH,
+        heard=move.heard,
+        text=move.text,
+        steps=tuple(placed.name for placed in carried),
+        issue=source_of(turn),
+        seconds=turn.second - turn.call.second + move.seconds,
+    )
+
+
+def _acts(turn: Turn, reply: Reply, listening: bool) -> frozenset[str]:
+    """What was heard, with what only the course of the call decides: letting finish, and cutting in."""
+    acts = {hint.act for hint in turn.move.heard.acts}
+    if reply.interrupted:
+        acts.add("interrupts")
+        acts.discard("lets-finish")
+    elif listening and "interrupts" not in acts:
+        acts.add("lets-finish")
+    if not reply.venting and not reply.issues:
+        turn.listening = False
+    return frozenset(acts)
+
+
+def _carry(turn: Turn, carried: Sequence[Placed], reply: Reply, acts: frozenset[str]) -> None:
+    """Moves the procedures on and makes the events; each act goes with the first step that asks for it."""
+    turn.refresh()
+    results = dict(reply.answers)
+    nodes = [turn.play.shelf.steps(placed.sop)[placed.name] for placed in carried]
+    shares = _shares(nodes, acts)
+    if not carried:
+        turn.events.append(plain_event(turn, str(Verb.SAY), acts=acts))
+    for placed, node, share in zip(carried, nodes, shares, strict=True):
+        result = results.get(placed.name) or (node.step.results[0] if node.step and node.step.results else "done")
+        turn.result = turn.result or result
+        turn.events.append(step_event(turn, node, result, share))
+        note_left(turn, move_on(turn, placed, result))
+
+
+def _shares(nodes: Sequence[Node], acts: frozenset[str]) -> list[frozenset[str]]:
+    left = acts
+    shares: list[frozenset[str]] = []
+    for node in nodes:
+        mine = left & frozenset(node.step.heard if node.step else ())
+        shares.append(mine)
+        left -= mine
+    if shares:
+        shares[0] |= left
+    return shares
+
+
+def note_left(turn: Turn, left: Sequence[Left]) -> None:
+    """Sub-flows that were left are events, and lines of the journal."""
+    for leave in left:
+        turn.events.append(left_event(turn, leave))
+        turn.note(EntryKind.EVENT, what="left", subflow=leave.subflow, outcome=leave.outcome)
+    if left:
+        turn.refresh()
+
+
+def _remember(turn: Turn, carried: Sequence[Placed]) -> None:
+    """What was said and asked, for acts that rest on repetition."""
+    turn.said = turn.said | {turn.move.text.casefold()}
+    for placed in carried:
+        step = turn.play.shelf.steps(placed.sop)[placed.name].step
+        if step is not None and step.verb is Verb.ASK:
+            turn.asked = turn.asked | {(turn.subject, fact) for fact in facts_of(step)}
+    for earliest, latest in turn.move.heard.times:
+        turn.promises = (*turn.promises, (turn.second, turn.now + max(earliest, latest)))

@@ -1,0 +1,239 @@
+"""
+The desk's tools: what each does when it is worked, right or wrong.
+
+A verb done by a tool happens only here. Results come from the caller's side of the world (what is so in the scenario);
+the desk itself decides whether a team is there and takes the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from simulator.call import lookups, teams, tickets, waiting
+from simulator.call.events import plain_event, step_event
+from simulator.call.replies import add_issue, ask_caller, source_of
+from simulator.call.speech import note_left
+from simulator.call.tracks import Placed, move_on, place, skip_idle_stages
+from simulator.call.turn import Turn
+from simulator.caller import Happening, Stimulus
+from simulator.flow.nodes import Node
+from simulator.model.call import EntryKind
+from simulator.model.sop import Verb
+
+
+def work(turn: Turn) -> None:
+    """Works the move's tool."""
+    match turn.move.verb:
+        case "hold":
+            waiting.hold(turn)
+        case "resume":
+            waiting.resume(turn)
+        case "issue":
+            _switch(turn)
+        case "end":
+            _end(turn)
+        case "record":
+            _carry_all(turn, _records(turn), tickets.record(turn))
+        case "ticket":
+            _carry_one(turn, tickets.open_ticket)
+        case "check" if turn.move.target in ("kb", "record-card") or turn.move.target.startswith("kb "):
+            lookups.look_up(turn)
+            turn.spend(turn.play.shelf.seconds["check"])
+            turn.events.append(plain_event(turn, "check", target="kb"))
+        case "check":
+            _carry_one(turn, lookups.check)
+        case "verify":
+            _carry_one(turn, _verify)
+        case "transfer" | "escalate":
+            _carry_one(turn, teams.hand_over)
+        case _:
+            _carry_one(turn, _do)
+
+
+def _carry_one(turn: Turn, effect: Callable[[Turn, Placed | None], str]) -> None:
+    """One tool, one step: finds the step, lets the tool have its effect, moves the procedure on by its result."""
+    move = turn.move
+    placed = place(turn, lambda sop: turn.play.shelf.by_tool(sop).get((move.verb, move.target), ())) or _elsewhere(turn)
+    if placed is not None and placed.issue >= 0:
+        turn.subject = placed.issue
+    elif move.issue:
+        turn.subject = move.issue - 1
+    node = _node(turn, placed)
+    turn.steps = (placed.name,) if placed else ()
+    turn.spend(_seconds(turn, node))
+    result = effect(turn, placed)
+    turn.result = result
+    if result:
+        _happened(turn, placed, node, result)
+
+
+def _happened(turn: Turn, placed: Placed | None, node: Node | None, result: str) -> None:
+    turn.refresh()
+    move = turn.move
+    if node is None or placed is None:
+        turn.events.append(plain_event(turn, move.verb, target=move.target, result=result))
+        return
+    turn.events.append(step_event(turn, node, result))
+    note_left(turn, move_on(turn, placed, result))
+
+
+def _carry_all(turn: Turn, placed: Sequence[Placed], result: str) -> None:
+    """A record may carry out several steps: every one whose fields it wrote."""
+    turn.spend(turn.play.shelf.seconds["record"])
+    turn.result = result
+    turn.steps = tuple(step.name for step in placed)
+    if not placed:
+        turn.events.append(plain_event(turn, "record", result=result))
+    for step in placed:
+        turn.events.append(step_event(turn, turn.play.shelf.steps(step.sop)[step.name], result))
+        note_left(turn, move_on(turn, step, result))
+    _tell_caller(turn, "record", turn.move.target, turn.steps, result)
+
+
+def _records(turn: Turn) -> tuple[Placed, ...]:
+    """The steps whose fields this record writes: the best one now, and those that follow it at once."""
+    written = tickets.fields_of(turn.move)
+    turn.fields_written = tuple(written)
+    before = turn.tracks
+    done: list[Placed] = []
+    left = set(written)
+    while left:
+        placed = place(turn, lambda sop: _by_fields(turn, sop, left))
+        if placed is None or any(placed.name == old.name for old in done):
+            break
+        done.append(placed)
+        step = turn.play.shelf.steps(placed.sop)[placed.name].step
+        left -= set(step.fields if step else ())
+        if placed.track < 0:
+            break
+        move_on(turn, placed, "done")
+    turn.tracks = before
+    if done and done[0].issue >= 0:
+        turn.subject = done[0].issue
+    elif turn.move.issue:
+        turn.subject = turn.move.issue - 1
+    return tuple(done)
+
+
+def _by_fields(turn: Turn, sop: str, fields: set[str]) -> tuple[str, ...]:
+    """Names of the record steps that have one of these fields, those with most of them first."""
+    ways = turn.play.shelf.by_tool(sop)
+    names = dict.fromkeys(name for field in sorted(fields) for name in ways.get(("record", field), ()))
+    steps = turn.play.shelf.steps(sop)
+
+    def missing(name: str) -> int:
+        step = steps[name].step
+        return len(set(step.fields) - fields) if step else 0
+
+    return tuple(sorted(names, key=missing))
+
+
+def _elsewhere(turn: Turn) -> Placed | None:
+    """A step of a procedure that is not part of this call: its tool works, and moves nothing on."""
+    move = turn.move
+    if move.verb not in ("do", "wait"):
+        return None
+    for sop in turn.play.workspace.sops:
+        for name in turn.play.shelf.by_tool(sop.id).get((move.verb, move.target), ()):
+            return Placed(name, sop.id)
+    return None
+
+
+def _node(turn: Turn, placed: Placed | None) -> Node | None:
+    return turn.play.shelf.steps(placed.sop).get(placed.name) if placed else None
+
+
+def _seconds(turn: Turn, node: Node | None) -> int:
+    own = node.step.seconds if node and node.step else 0
+    return own or turn.play.shelf.seconds.get(turn.move.verb, 0)
+
+
+def _tell_caller(turn: Turn, verb: str, target: str, steps: tuple[str, ...], result: str) -> str:
+    """Lets the caller react to a tool; an empty result asks what is so."""
+    reply = ask_caller(
+        turn,
+        Stimulus(
+            Happening.TOOL, heard=turn.move.heard, steps=steps, verb=verb, target=target, issue=source_of(turn), result=result,
+            seconds=turn.second - turn.call.second,
+        ),
+    )  # fmt: skip
+    return reply.answer or result
+
+
+def _do(turn: Turn, placed: Placed | None) -> str:
+    """`do`, `approval` and `wait`: the world says how it went."""
+    verb, target = turn.move.verb, turn.move.target
+    result = _tell_caller(turn, verb, target, turn.steps, "")
+    node = _node(turn, placed)
+    result = result or (node.step.results[0] if node and node.step and node.step.results else "done")
+    what = turn.play.say(node.step.does) if node and node.step and node.step.does else target
+    turn.desk_says(_shown(verb, what or target, result))
+    return result
+
+
+def _shown(verb: str, what: str, result: str) -> str:
+    words = {"done": "Done", "failed": "That failed", "granted": "Granted", "refused": "Refused", "no-answer": "No answer",
+             "happened": "It happened", "timed-out": "Nothing came in time"}  # fmt: skip
+    said = words.get(result, result)
+    return f"{said}." if verb == Verb.APPROVAL else f"{said}: {what.rstrip('.')}."
+
+
+def _verify(turn: Turn, placed: Placed | None) -> str:
+    method = turn.play.workspace.desk.method(turn.move.target)
+    result = _tell_caller(turn, "verify", turn.move.target, turn.steps, "") or "failed"
+    if result == "passed" and method is not None and method.assurance > turn.assurance:
+        turn.assurance = method.assurance
+        turn.stale = True
+    said = {"passed": "Confirmed.", "failed": "Not confirmed.", "no-answer": "No answer."}
+    turn.desk_says(said.get(result, result), method=turn.move.target)
+    return result
+
+
+def _end(turn: Turn) -> None:
+    """Ends an issue with an outcome."""
+    move = turn.move
+    outcome = move.target
+    ways = place(turn, lambda sop: turn.play.shelf.by_tool(sop).get(("end", outcome), ()))
+    number = ways.issue if ways and ways.issue >= 0 else (move.issue - 1 if move.issue else turn.current)
+    if not 0 <= number < len(turn.issues):
+        turn.desk_says("No issue has been told yet, so there is none to end.")
+        return
+    turn.subject = number
+    issue = turn.issues[number]
+    if issue.ended:
+        turn.desk_says(f"Issue {number + 1} has ended already: {issue.ended}.")
+        return
+    turn.steps = (ways.name,) if ways else ()
+    turn.result = outcome
+    turn.change_issue(number, ended=outcome, ended_at=turn.call.count)
+    turn.note(EntryKind.EVENT, what="issue-ended", issue=str(number + 1), outcome=outcome)
+    node = _node(turn, ways)
+    turn.events.append(
+        step_event(turn, node, outcome) if node else plain_event(turn, "end", target=outcome, result=outcome)
+    )
+    if ways is not None:
+        note_left(turn, move_on(turn, ways, outcome))
+    ask_caller(
+        turn,
+        Stimulus(Happening.TOOL, verb="end", target=outcome, steps=turn.steps, issue=issue.source, result=outcome, resolved=outcome == "resolved"),
+    )  # fmt: skip
+    _next_issue(turn, node)
+
+
+def _next_issue(turn: Turn, node: Node | None) -> None:
+    """After an end the call goes on with what the step opens, else with the first open issue."""
+    if node is not None and node.opens and turn.play.workspace.sop(node.opens) is not None:
+        add_issue(turn, node.opens, -1, source_of(turn))
+    waiting_ones = [number for number, issue in enumerate(turn.issues) if not issue.ended]
+    if waiting_ones and turn.issues[turn.current].ended:
+        turn.current = waiting_ones[-1] if node is not None and node.opens else waiting_ones[0]
+    skip_idle_stages(turn)
+
+
+def _switch(turn: Turn) -> None:
+    number = int(turn.move.target) - 1 if turn.move.target.isdecimal() else -1
+    if 0 <= number < len(turn.issues):
+        turn.current = turn.subject = number
+        turn.desk_says(f"Now about issue {number + 1}.", issue=str(number + 1))
+    else:
+        turn.desk_says("No such issue has been told.")
