@@ -25,6 +25,10 @@ MOST_PROBLEMS = 100
 _NULL_HELP = "write a value, or take the line out; where nothing is known, `unknown` says so"
 
 
+_MAY_BE_MORE = frozenset("0123456789+-.~nNtTfF") | {""}
+"""First signs of a bare scalar that may be something else than text."""
+
+
 class Limit(Exception):
     """Reading has to end here: the problem is already noted."""
 
@@ -86,8 +90,9 @@ class Builder:
                 message = f"an escape for a character that cannot be seen (U+{ord(sign):04X})"
                 self._say("hidden-characters", node, message, "leave it out")
         else:
-            node.value = plain(text)
-            if event.implicit[1] and not event.implicit[0]:
+            if text[:1] in _MAY_BE_MORE:
+                node.value = plain(text)
+            if event.implicit[1]:
                 self._unsafe(node, "a tag (`!`)", "quote the text instead")
         self._add(node, event)
 
@@ -126,33 +131,38 @@ class Builder:
             self._stop(node, f"more than {MOST_NODES:,} values in one file", "split the file into several")
         if event.anchor is not None:
             self._unsafe(node, f"an anchor (`&{event.anchor}`)", "write the value out where it is needed")
-        if getattr(event, "tag", None) is not None:
-            self._unsafe(node, f"a tag (`{_short(event.tag)}`)", "leave it out; quote what must stay text")
+        if event.ctag is not None:
+            self._unsafe(node, f"a tag (`{_short(str(event.ctag))}`)", "leave it out; quote what must stay text")
         if not self._stack:
             self.root = self.root or node
             return
         top = self._stack[-1]
         if top.braced and not node.style and node.text:
             self._braced(node, top)
+        self._place(top, node)
+
+    def _place(self, top: _Open, node: Node) -> None:
         if not top.is_map:
             top.node.items.append(node)
-            if node.value is None:
+            if node.value is None and node.style != "*":
                 self._say("null-value", node, "an item of a list has no value", _NULL_HELP)
         elif top.key is None:
-            top.key = self._as_key(node)
+            top.key = node
+            if node.value is None or node.text == "<<" or not isinstance(node.value, str):
+                self._check_key(node)
         else:
             key, top.key = top.key, None
             self._pair(top, key, node)
 
-    def _as_key(self, node: Node) -> Node:
+    def _check_key(self, node: Node) -> None:
         if node.value is None:
-            self._say("null-value", node, "a key is empty", "write a word before the colon")
+            if node.style != "*":
+                self._say("null-value", node, "a key is empty", "write a word before the colon")
         elif not node.is_scalar:
             self._say("syntax", node, "a list or map stands where a key is expected", "a key is a single word")
             node.text = f"({node.line}:{node.column})"
         elif node.text == "<<" and not node.style:
             self._unsafe(node, "a merge key (`<<`)", "write the keys out where they are needed")
-        return node
 
     def _pair(self, top: _Open, key: Node, node: Node) -> None:
         parent = top.node
@@ -167,7 +177,7 @@ class Builder:
             return
         if top.braced and not node.text:
             self._cut(key)
-        elif not (key.text == "<<" or node.text.startswith("*")):
+        elif key.text != "<<" and node.style != "*":
             self._say("null-value", node if node.text else key, f"`{key.text}` has no value", _NULL_HELP)
 
     def _braced(self, node: Node, top: _Open) -> None:
@@ -189,16 +199,8 @@ class Builder:
         node = Node(None, text, start.line + line, start.column + 1, end.line + line, end.column + 1)
         node.style = "*"
         self._unsafe(node, f"an alias (`{text}`)", "write the value out where it is needed")
-        if not self._stack:
-            return
-        top = self._stack[-1]
-        if not top.is_map:
-            top.node.items.append(node)
-        elif top.key is None:
-            top.key = node
-        else:
-            key, top.key = top.key, None
-            self._pair(top, key, node)
+        if self._stack:
+            self._place(self._stack[-1], node)
 
     def _document(self, event: Any) -> None:
         self._documents += 1

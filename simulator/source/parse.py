@@ -8,6 +8,8 @@ keys, and each is read by itself: an author mends three mistakes in one go inste
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from simulator.model.place import Position, Problem
@@ -18,8 +20,17 @@ from simulator.source.events import Kinds, kinds, pure
 from simulator.source.node import Node
 from simulator.source.syntax import syntax_problem
 
-HUGE = 100_000
-"""Characters from which the garbage collector is paused: it would walk the growing tree again and again."""
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Pauses the garbage collector, which would walk a growing tree again and again and find nothing to free."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def parse(text: str, file: str, parser: Kinds | None = None) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -29,13 +40,8 @@ def parse(text: str, file: str, parser: Kinds | None = None) -> tuple[Node | Non
         return None, (too_large(len(text.encode()), file),)
     if found := hidden(text, file):
         return None, found
-    if len(text) < HUGE or not gc.isenabled():
+    with no_collecting():
         return _parse(text, file, parser or kinds())
-    gc.disable()
-    try:
-        return _parse(text, file, parser or kinds())
-    finally:
-        gc.enable()
 
 
 def _parse(text: str, file: str, parser: Kinds) -> tuple[Node | None, tuple[Problem, ...]]:

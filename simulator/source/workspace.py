@@ -16,9 +16,9 @@ from simulator.model.workspace import Workspace
 from simulator.source.assemble import assemble
 from simulator.source.decode import MOST_BYTES, decode, without_mark
 from simulator.source.files import read_file
-from simulator.source.starter import starter_root
+from simulator.source.parse import no_collecting
+from simulator.source.starter import FOLDERS, starter_root
 
-FOLDERS = ("sops", "scenarios")
 _SUFFIXES = (".yaml", ".yml", ".md")
 
 
@@ -47,7 +47,9 @@ def load_text(files: Mapping[str, str]) -> Workspace:
 
 
 def compile_texts(texts: Mapping[str, str], root: str, problems: tuple[Problem, ...]) -> Workspace:
-    return assemble(texts, [read_file(text, file) for file, text in sorted(texts.items())], root, problems)
+    """The workspace of texts that were read. `problems` are those of files that are no text."""
+    with no_collecting():
+        return assemble(texts, [read_file(text, file) for file, text in sorted(texts.items())], root, problems)
 
 
 def read_folder(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
