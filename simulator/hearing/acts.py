@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.hearing.net import Hit, Net
+from simulator.hearing.net import TYPO, Hit, Net
 from simulator.hearing.phrase import Flaw
 from simulator.hearing.slots import spans
 from simulator.hearing.stuffing import is_stuffed
@@ -83,7 +83,7 @@ class Ear:
                     best[heard.act] = heard
         found = _without_parts(sorted(best.values(), key=lambda heard: (heard.start, heard.end, heard.act)))
         good = [heard for heard in found if heard.act not in BAD_ACTS]
-        if is_stuffed(text, self.lang, len(good)):
+        if is_stuffed(text, self.lang, _apart(good)):
             return tuple(heard for heard in found if heard.act in BAD_ACTS or heard is good[0])
         return tuple(found)
 
@@ -91,9 +91,13 @@ class Ear:
         negated = _negated(sentence.words, tongue(self.lang))
         found = []
         for hit in self._net.hits(sentence.words, spans(sentence, self.lang)):
-            if not negated[hit.start]:
+            if not negated[hit.start] and not (hit.cost >= TYPO and self._is_bold(hit)):
                 found.append(self._heard(hit, sentence, text))
         return found
+
+    def _is_bold(self, hit: Hit) -> bool:
+        """Whether too much would rest on one misspelt word: `relay` is not `relax`."""
+        return len(hit.decided) == 1 or self._sources[hit.pattern][0] in BAD_ACTS and hit.cost >= TYPO * (len(hit.decided) - 1)
 
     def _heard(self, hit: Hit, sentence: Sentence, text: str) -> Heard:
         act, phrase = self._sources[hit.pattern]
@@ -117,6 +121,15 @@ def _without_parts(found: list[Heard]) -> list[Heard]:
         )
 
     return [heard for heard in found if not part(heard)]
+
+
+def _apart(found: list[Heard]) -> int:
+    """How many acts stand beside each other: two acts of the same words are one thing said."""
+    count, end = 0, -1
+    for heard in sorted(found, key=lambda heard: heard.end):
+        if heard.start >= end:
+            count, end = count + 1, heard.end
+    return count
 
 
 _GREETINGS = frozenset({"greets", "time-of-day-greeting"})

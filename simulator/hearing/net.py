@@ -209,6 +209,8 @@ def near_words(plain: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
     for known in vocabulary:
         if abs(len(known) - len(plain)) <= allowed and len(known) >= 5:
             most = min(allowed, typos_allowed(len(known)))
+            if known.startswith(plain) or plain.startswith(known):
+                continue  # `tricky` is no slip for `trick` but another word
             if known[0] == plain[0] and OSA.distance(plain, known, score_cutoff=most) <= most:
                 found.append(known)
     return tuple(found)

@@ -83,7 +83,7 @@ ENGLISH = TimeWords(
     {"today": 0, "tonight": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1},
     {
         "morning": _MORNING, "afternoon": _AFTERNOON, "evening": _EVENING, "tonight": _NIGHT, "noon": _NOON, "midday": _NOON, "lunchtime": _NOON,
-        "lunch": _NOON, "midnight": _MIDNIGHT, "end": _DAY_END, "night": _NIGHT,
+        "midnight": _MIDNIGHT, "end": _DAY_END, "night": _NIGHT,
     },
     _set("pm p.m"),
     _set("am a.m"),
@@ -94,7 +94,7 @@ ENGLISH = TimeWords(
     past=_set("past"),
     to=_set("to"),
     until=_set("by before within until till latest under inside most"),
-    begin=_set("in at on around about approximately roughly after from this next another"),
+    begin=_set("in at on around about approximately roughly after from this next"),
     every=_set("every each"),
     gone=_set("ago since yesterday last earlier"),
     lasting=_set("for"),
