@@ -24,10 +24,8 @@ from simulator.source.recursion import recursions
 from simulator.source.scenarios import compile_scenario
 
 
-def assemble(
-    files: Mapping[str, str], parsed: Iterable[Parsed], root: str = "", problems: Iterable[Problem] = ()
-) -> Workspace:
-    """The workspace of these texts. `problems` are those of reading the files themselves."""
+def assemble(files: Mapping[str, str], parsed: Iterable[Parsed], root: str = "") -> Workspace:
+    """The workspace of these texts, each read by itself before."""
     names, drafts = gather(sorted(parsed, key=lambda file: file.file))
     usable: dict[Kind, list[Draft]] = {kind: [] for kind in Kind}
     for draft in drafts:
@@ -50,7 +48,7 @@ def assemble(
         tuple(compile_book(draft.page, draft.tree) for draft in usable[Kind.LINES]),
         tuple(_articles(files, drafts)),
         tuple(found for draft in usable[Kind.REQUIREMENTS] for found in compile_requirements(draft.page, draft.tree)),
-        _in_order((*problems, *loops), drafts),
+        _in_order(loops, drafts),
         tuple(sorted(files.items())),
         tuple(_checked_by(usable)),
     )

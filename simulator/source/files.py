@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from simulator.model.place import Problem
+from simulator.model.place import Position, Problem
+from simulator.source.names import suggestion
 from simulator.source.node import Node
 
 
@@ -52,12 +53,13 @@ class Parsed:
 
 def kind_of(file: str) -> Kind:
     """The kind of a file by its path from the workspace's root."""
+    file = file.removesuffix(".yml") + ".yaml" if file.endswith(".yml") else file
     if file in _BY_NAME:
         return _BY_NAME[file]
     folder, _, name = file.rpartition("/")
     if name.endswith(".md") and folder == "sops/kb":
         return Kind.ARTICLE
-    if not name.endswith((".yaml", ".yml")):
+    if not name.endswith(".yaml"):
         return Kind.OTHER
     top = folder.split("/", 1)[0]
     if folder == "sops/lines":
@@ -79,10 +81,18 @@ def read_file(text: str, file: str) -> Parsed:
 
     kind = kind_of(file)
     digest = text_hash(text)
-    if kind in (Kind.ARTICLE, Kind.OTHER):
+    if kind is Kind.ARTICLE or not file.endswith((".yaml", ".yml")):
         return Parsed(file, kind, None, (), digest)
+    if kind is Kind.OTHER:
+        return Parsed(file, kind, None, (_not_read(file),), digest)
     tree, problems = parse(text, file)
     if tree is None:
         return Parsed(file, kind, None, problems, digest, whole=False)
     whole, wrong = check_shape(tree, file, kind)
     return Parsed(file, kind, tree, (*problems, *wrong), digest, whole)
+
+
+def _not_read(file: str) -> Problem:
+    """A file in the workspace that is none of the format's: most likely its name has a slip."""
+    message = "no file of this name is read"
+    return Problem("unknown-name", Position(file), message, suggestion(file, _BY_NAME) or "take it out of this folder")
