@@ -31,8 +31,13 @@ def compile_book(page: Page, node: Node) -> LineBook:
     for situation, items in page.each(node.get("lines")):
         for item in items.many():
             says = item.get("says") or item
-            lines.append(BookLine(situation, says.text, page.word(item.get("temper")), page.word(item.get("speech"))))
+            lines.append(BookLine(situation, says.text, _fits(page, item, "temper"), _fits(page, item, "speech")))
     return LineBook(page.word(node.get("lang")), tuple(lines), page.word(node.get("checked_by"), "nobody"), page.file)
+
+
+def _fits(page: Page, node: Node, key: str) -> str:
+    """Whom a line fits: one word or several, as the model keeps them, with spaces between."""
+    return " ".join(page.words(node.get(key)))
 
 
 def compile_requirements(page: Page, node: Node) -> tuple[Requirement, ...]:
