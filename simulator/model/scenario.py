@@ -163,7 +163,9 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class BookLine:
-    """One line of a line book: what a caller says in a situation, when temper and speech style (if set) fit."""
+    """One line of a line book: what a caller says in a situation, when temper and speech style (if set) fit.
+
+    `temper` and `speech` may name several, with blanks between."""
 
     situation: str
     says: str
