@@ -24,12 +24,24 @@ def arrive(
     mood = start(plan.rules, len(scenario.issues))
     turn = Turn(Person(plan, mood, turn=-1))
     turn.loudest = start_level(mood.anger, levels(turn))
-    turn.say("picks-up")
+    if not _greets(turn):
+        turn.say("picks-up")
     first = [index for index, issue in enumerate(scenario.issues) if issue.told == "at-once"] or [0]
     for place, index in enumerate(first):
         tell(turn, index, "and-also" if place else "")
     reply = turn.reply()
     return reply.person, reply
+
+
+def _greets(turn: Turn) -> bool:
+    """Whether the scenario's own first line greets, so that nobody says hello twice."""
+    issues = turn.plan.scenario.issues
+    own = {_first_word(turn.plan.words(text)) for text in (issues[0].opens if issues else ())}
+    return not own.isdisjoint(_first_word(line) for line in turn.plan.book.get("picks-up", (0, ()))[1])
+
+
+def _first_word(line: str) -> str:
+    return next(iter(line.casefold().split()), "").strip(",.!?¡¿")
 
 
 def react(person: Person, stimulus: Stimulus) -> Reply:

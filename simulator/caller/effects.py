@@ -114,3 +114,9 @@ REASONS: Mapping[str, str] = {
     "broken-promise": "the wait was much longer than you had said",
 }
 """Each change in words, as the debrief and `/mood` show them."""
+
+
+def reason(act: str, before: int = 0) -> str:
+    """Why a state changed, in words; `before` says how often the act came already."""
+    words = REASONS.get(act, act.replace("-", " "))
+    return f"{words}{('', ' a second time', ' once more')[min(before, 2)]}"

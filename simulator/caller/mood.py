@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from simulator.caller.decay import ONE, remains
-from simulator.caller.effects import ACKNOWLEDGING, DEFAULTS, REASONS, TEMPERS, WORDS, Sizes
+from simulator.caller.effects import ACKNOWLEDGING, DEFAULTS, TEMPERS, WORDS, Sizes, reason
 from simulator.model.call import MoodChange
 from simulator.model.desk import Effect, MoodDefaults
 from simulator.model.scenario import Caller
@@ -120,12 +120,6 @@ def say_word(mood: Mood, rules: Rules, word: str, because: str) -> tuple[Mood, t
     """A word of the desk, such as `angrier`, that a scenario's reaction names."""
     sizes = rules.words.get(word, ())
     return _move(mood, tuple((state, size[0], because) for state, size in sizes if size))
-
-
-def reason(act: str, before: int = 0) -> str:
-    """Why a state changed, in words; `before` says how often the act came already."""
-    words = REASONS.get(act, act.replace("-", " "))
-    return f"{words}{('', ' a second time', ' once more')[min(before, 2)]}"
 
 
 def word(mood: Mood, rules: Rules) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from simulator.caller.effects import reason
 from simulator.caller.exchange import Stimulus
 from simulator.caller.turn import Turn
 
@@ -15,7 +16,7 @@ def react_to(turn: Turn, triggers: Collection[str]) -> bool:
             continue
         turn.say_own((reaction.says,))
         if reaction.mood:
-            turn.feel_word(reaction.mood, f"the caller minded it: {reaction.to.replace('-', ' ')}")
+            turn.feel_word(reaction.mood, f"it made the caller {reaction.mood}: {reason(reaction.to)}")
         if reaction.cause:
             turn.causes.append(reaction.cause)
             turn.once(f"cause/{reaction.cause}")

@@ -21,9 +21,8 @@ def tell(turn: Turn, index: int, link: str = "") -> None:
     if issue is None or index in turn.told:
         return
     opening = issue.opens[1:] if issue.told == "hinted" and len(issue.opens) > 1 else issue.opens
-    if link:
-        turn.say(link)
-    if not turn.say_own(opening) and not link:
+    linked = bool(turn.lines) or (bool(link) and turn.say(link))
+    if not turn.say_own(opening) and not linked:
         turn.say("more-issue")
     turn.told += (index,)
     turn.told_now += (index,)

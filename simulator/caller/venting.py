@@ -82,7 +82,7 @@ def ramble(turn: Turn, acts: set[str]) -> None:
     if persona.speech == "rambling":
         often = 12 if "kept-on-track" in turn.done else 50
     else:
-        often = {"high": 18, "low": 0}.get(persona.talkative, 3)
+        often = 18 if persona.talkative == "high" else 0
     if often and turn.number > 1 and turn.chance("ramble", often):
         turn.say("rambles")
     elif persona.patience == "low" and turn.number > 6 and turn.chance("impatient", 12):
