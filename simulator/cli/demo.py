@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.cli.ending import main
+from simulator.cli.ending import ended, main
 from simulator.cli.place import workspace_root
 from simulator.model.stop import Exit, Stop
 
@@ -79,3 +79,7 @@ def _restore(home: str | None) -> None:
         del os.environ["SOP_HOME"]
     else:
         os.environ["SOP_HOME"] = home
+
+
+if __name__ == "__main__":
+    sys.exit(ended(demo))

@@ -11,18 +11,23 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from simulator.model.stop import Exit, Stop
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs `sop` with these words, by default those of the command line, and returns the exit code."""
-    _speak_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    return ended(lambda: _run(words), words)
+
+
+def ended(work: Callable[[], int], words: Sequence[str] = ()) -> int:
+    """Does the work, meets whatever it ends in, and returns the exit code."""
+    _speak_utf8()
     try:
         with interruptions():
-            code = _run(words)
+            code = work()
             if sys.stdout is not None:
                 sys.stdout.flush()
     except Stop as stop:
@@ -35,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as bug:  # the one net of the program: what falls into it is a bug of ours
         from simulator.cli.bug import tell_bug
 
-        return tell_bug(bug, words)
+        return tell_bug(bug, list(words))
     return code
 
 
