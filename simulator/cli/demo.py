@@ -1,12 +1,14 @@
 """
 `make demo`: everything once, in a minute, with nothing faked: each part is the command that a person would type.
 
-The calls are kept in a temporary folder, so that nobody's own record holds calls that a script played.
+The calls are kept in a temporary folder, so that nobody's own record holds calls that a script played; it is removed at
+the end, and kept for a look when something went wrong.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -33,7 +35,7 @@ def demo() -> int:
     """Plays the parts in turn, and ends with two commands to type next. Returns an exit code."""
     started = os.times().elapsed
     with ExitStack() as stack:
-        home = stack.enter_context(tempfile.TemporaryDirectory(prefix="sop-demo-"))
+        home = tempfile.mkdtemp(prefix="sop-demo-")
         own = os.environ.get("SOP_HOME")
         os.environ["SOP_HOME"] = home
         stack.callback(_restore, own)
@@ -41,7 +43,9 @@ def demo() -> int:
             print(f"\n── {number}. {part.shows}\n   {command(part.words)}\n", flush=True)
             code = main(part.words)
             if code != part.code:
-                raise Stop(f"The demo stopped: this should have ended with {int(part.code)}, not {code}.", Exit(1))
+                said = f"The demo stopped: this should have ended with {int(part.code)}, not {code}."
+                raise Stop(f"{said} Its calls are kept in {home}.", Exit.FOUND)
+        shutil.rmtree(home)
     print(f"\n── That was all, in {os.times().elapsed - started:.0f} seconds. Now you:\n")
     for words in next_commands():
         print(f"   {command(words)}")
