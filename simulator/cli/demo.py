@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ class Part:
 
 def demo() -> int:
     """Plays the parts in turn, and ends with two commands to type next. Returns an exit code."""
-    started = os.times().elapsed
+    started = time.monotonic()
     with ExitStack() as stack:
         home = tempfile.mkdtemp(prefix="sop-demo-")
         own = os.environ.get("SOP_HOME")
@@ -46,7 +47,7 @@ def demo() -> int:
                 said = f"The demo stopped: this should have ended with {int(part.code)}, not {code}."
                 raise Stop(f"{said} Its calls are kept in {home}.", Exit.FOUND)
         shutil.rmtree(home)
-    print(f"\n── That was all, in {os.times().elapsed - started:.0f} seconds. Now you:\n")
+    print(f"\n── That was all, in {time.monotonic() - started:.0f} seconds. Now you:\n")
     for words in next_commands():
         print(f"   {command(words)}")
     return Exit.FINE
