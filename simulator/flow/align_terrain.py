@@ -1,0 +1,135 @@
+"""
+A graph made ready for the search: step names as bits, what can still be reached, what must still be passed.
+
+Both masks are over-careful in the direction that keeps the search exact: `reach` may hold too much, `owed` too little.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.flow.align_values import Weights
+from simulator.flow.conditions import PROOF
+from simulator.flow.nodes import Graph, Node, NodeKind
+from simulator.model.sop import SPEECH, TOOLS, Verb
+
+_REMEMBERED = 64
+_terrains: dict[tuple[int, Weights], Terrain] = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Terrain:
+    """A flow as the search walks it.
+
+    `name_of` gives a node's step as an index into `names`, -1 where none is carried out. Masks have one bit a name:
+    `reach` what can come from a node on, itself included, `owed` what every way from it to an end carries out.
+    """
+
+    graph: Graph
+    names: tuple[str, ...]
+    bit: dict[str, int]
+    name_of: tuple[int, ...]
+    weights: tuple[int, ...]
+    reach: tuple[int, ...]
+    owed: tuple[int, ...]
+    speech: int
+    tools: int
+    asks: tuple[tuple[int, tuple[str, ...]], ...]
+    checks: tuple[tuple[int, tuple[str, ...]], ...]
+    bounded: int
+    """Steps with tries: past them they are free."""
+    decided: frozenset[str]
+    proofs: tuple[str, ...]
+
+
+def terrain_of(graph: Graph, weights: Weights) -> Terrain:
+    """The terrain of a graph; made once and remembered, for graphs are values and never change."""
+    key = (id(graph), weights)
+    known = _terrains.get(key)
+    if known is None or known.graph is not graph:
+        if len(_terrains) >= _REMEMBERED:
+            _terrains.clear()
+        known = _terrains[key] = _make(graph, weights)
+    return known
+
+
+def _make(graph: Graph, weights: Weights) -> Terrain:
+    names = tuple(dict.fromkeys(node.name for node in graph.nodes if node.kind is NodeKind.ACT))
+    bit = {name: 1 << number for number, name in enumerate(names)}
+    number = {name: index for index, name in enumerate(names)}
+    acts = [node for node in graph.nodes if node.kind is NodeKind.ACT and node.step is not None]
+    cost: dict[str, int] = {}
+    for node in acts:
+        if node.step is not None:
+            cost[node.name] = min(weights.of(node.step), cost.get(node.name, weights.of(node.step)))
+    own = [bit[node.name] if node.kind is NodeKind.ACT else 0 for node in graph.nodes]
+    return Terrain(
+        graph,
+        names,
+        bit,
+        tuple(number[node.name] if node.kind is NodeKind.ACT else -1 for node in graph.nodes),
+        tuple(cost[name] for name in names),
+        _reach(graph, own),
+        _owed(graph, own),
+        _mask(bit, [node for node in acts if node.step and node.step.verb in SPEECH]),
+        _mask(bit, [node for node in acts if node.step and node.step.verb in TOOLS]),
+        tuple((bit[node.name], node.step.facts) for node in acts if node.step and node.step.verb is Verb.ASK),
+        tuple((bit[node.name], node.step.facts) for node in acts if node.step and node.step.verb is Verb.CHECK),
+        _mask(bit, [node for node in acts if node.tries]),
+        frozenset(fact.id for fact in graph.facts if fact.decided),
+        _proofs(graph),
+    )
+
+
+def _mask(bit: dict[str, int], nodes: list[Node]) -> int:
+    mask = 0
+    for node in nodes:
+        mask |= bit[node.name]
+    return mask
+
+
+def _reach(graph: Graph, own: list[int]) -> tuple[int, ...]:
+    reach = list(own)
+    changed = True
+    while changed:
+        changed = False
+        for at in range(len(graph.nodes) - 1, -1, -1):
+            found = reach[at]
+            for edge in graph.nodes[at].edges:
+                found |= reach[edge.to]
+            if found != reach[at]:
+                reach[at], changed = found, True
+    return tuple(reach)
+
+
+def _owed(graph: Graph, own: list[int]) -> tuple[int, ...]:
+    """For each node the names on every way to an end: the largest solution, from above."""
+    everything = 0
+    for mask in own:
+        everything |= mask
+    owed = [everything if node.edges else own[at] for at, node in enumerate(graph.nodes)]
+    changed = True
+    while changed:
+        changed = False
+        for at in range(len(graph.nodes) - 1, -1, -1):
+            if not graph.nodes[at].edges:
+                continue
+            common = everything
+            for edge in graph.nodes[at].edges:
+                common &= owed[edge.to]
+            if common | own[at] != owed[at]:
+                owed[at], changed = common | own[at], True
+    return tuple(owed)
+
+
+def _proofs(graph: Graph) -> tuple[str, ...]:
+    """The protected actions that conditions of the flow read proof against."""
+    named = {
+        test.fact.removeprefix(f"{PROOF}:")
+        for node in graph.nodes
+        for edge in node.edges
+        for tests in edge.when
+        for test in tests
+        if test.fact.startswith(f"{PROOF}:")
+    }
+    return tuple(sorted(named))
