@@ -39,7 +39,7 @@ def begin(
     who: CastMember | None = None,
     relaxed: bool = False,
 ) -> Call:
-    """The call comes in. `who` takes the place of the scenario's cast member; `lang` is the desk's first one if empty."""
+    """The call comes in. `who` takes the place of the cast member; `lang` is the desk's first one if empty."""
     lang = lang or workspace.desk.languages[0]
     person, reply = arrive(workspace, scenario, seed, lang, who)
     starts = call_starts(workspace.desk, scenario.starts)

@@ -1,4 +1,4 @@
-"""What policies see of a move: one event for each step that it carries out, and one for each sub-flow that it leaves."""
+"""What policies see of a move: an event for each step that it carries out and for each sub-flow that it leaves."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def plain_event(turn: Turn, verb: str, *, acts: frozenset[str] = _NO_ACTS, targe
 def left_event(turn: Turn, left: Left) -> Event:
     """The event that stands where a sub-flow is left."""
     return Event(
-        subflow=left.subflow, outcome=left.outcome, assurance=turn.assurance, issue=max(turn.subject, 0), turn=turn.turn,
-        minute=turn.second,
+        subflow=left.subflow, outcome=left.outcome, assurance=turn.assurance, issue=max(turn.subject, 0),
+        turn=turn.turn, minute=turn.second,
     )  # fmt: skip
 
 

@@ -68,7 +68,9 @@ def cleaned(line: str) -> str:
 def words_of(rest: str) -> tuple[Word, ...]:
     """The words of a line; a quoted stretch is one word."""
     plain = rest.replace("“", '"').replace("”", '"').replace("„", '"')
-    return tuple(Word(found[1], True) if found[1] is not None else Word(found[2]) for found in _TOKEN.finditer(plain))
+    return tuple(
+        Word(found[1], quoted=True) if found[1] is not None else Word(found[2]) for found in _TOKEN.finditer(plain)
+    )
 
 
 def _tool(call: Call, line: str) -> Move | Helper | Complaint:

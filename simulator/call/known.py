@@ -1,5 +1,5 @@
 """
-What may be read at a moment of the call: found-out facts, assumptions, decided facts, assurance, proof, sub-flows that ran.
+What may be read at a moment of the call: facts, assumptions, decided facts, assurance, proof, sub-flows that ran.
 
 Made anew only when something was learnt; a turn that learns nothing pays nothing.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from simulator.call.play import Play
 from simulator.call.state import Facts
-from simulator.flow.decide import decide, proof_of
+from simulator.flow.decide import decide, needed_by, proof_level
 
 
 def known_in(play: Play, sop: str, call_level: Facts, issue_level: Facts, ran: Facts) -> Facts:
@@ -21,5 +21,5 @@ def known_in(play: Play, sop: str, call_level: Facts, issue_level: Facts, ran: F
     facts = play.shelf.all_facts(sop)
     found = decide(facts, found)
     for action in desk.protected:
-        found[f"proof:{action.id}"] = proof_of(desk, action.id, found)
+        found[f"proof:{action.id}"] = proof_level(found["assurance"], needed_by(action, found))
     return found

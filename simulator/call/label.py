@@ -38,7 +38,7 @@ def _name(call: Call, text: str) -> tuple[Hint, ...]:
     full = caller_name(call)
     for name in dict.fromkeys((full, first_name(call), call.play.cast.last_name)):
         if name and f" {_plain(name).strip()} " in words:
-            return (Hint("uses-name", name, True),)
+            return (Hint("uses-name", name, exact=True),)
     return ()
 
 
@@ -58,7 +58,7 @@ def _asked_again(call: Call, heard: Heard) -> tuple[Hint, ...]:
             fact = call.play.shelf.fact(sop, fact_id)
             known = call.known_for(call.current).get(fact_id, -1) >= 0
             if known and (call.current, fact_id) in call.asked and not (fact and fact.afresh):
-                return (Hint("asked-again", fact_id, True),)
+                return (Hint("asked-again", fact_id, exact=True),)
     return ()
 
 
@@ -66,12 +66,12 @@ def _said_again(call: Call, text: str) -> tuple[Hint, ...]:
     """The very line was said before in this call; a word or two may be."""
     line = text.casefold()
     if line in call.said and line.count(" ") >= 3:
-        return (Hint("scripted-repeat", text, True),)
+        return (Hint("scripted-repeat", text, exact=True),)
     return ()
 
 
 def _invented(call: Call, heard: Heard, callers_times: tuple[tuple[int, int], ...]) -> tuple[Hint, ...]:
-    """A time that is earlier than anything the desk promises. Estimates of a hold and the caller's own times are none."""
+    """A time earlier than anything the desk promises. Estimates of a hold and the caller's own times are none."""
     if not heard.times or any("hold" in hint.act or hint.act == "gives-estimate" for hint in heard.acts):
         return ()
     if any(name.startswith("hold/") for name in heard.steps):
@@ -82,5 +82,5 @@ def _invented(call: Call, heard: Heard, callers_times: tuple[tuple[int, int], ..
     earliest = minutes_until_earliest(call.play.workspace.desk, promised, call.now)
     for first, last in heard.times:
         if THIS_CALL < last < earliest - ROUNDING and (first, last) not in callers_times:
-            return (Hint("invented-time", f"{last} minutes", True),)
+            return (Hint("invented-time", f"{last} minutes", exact=True),)
     return ()

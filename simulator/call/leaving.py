@@ -38,7 +38,7 @@ def left_from(graph: Graph, where: Where, known: Mapping[str, int]) -> Way:
         return Way(left)
     if end.outcome:
         left = (*left, Left("", graph.sop, end.outcome))
-    return Way(left, True, end.outcome)
+    return Way(left, final=True, outcome=end.outcome)
 
 
 def left_between(graph: Graph, start: int, name: str) -> tuple[Left, ...]:

@@ -13,7 +13,6 @@ from simulator.call.label import label
 from simulator.call.standing import following
 from simulator.call.state import Call
 from simulator.flow.follow import ahead
-from simulator.hearing import understand
 from simulator.model.call import Heard, Move, MoveKind
 from simulator.model.sop import Step, Verb
 from simulator.model.text import Text
@@ -43,6 +42,8 @@ def read_move(call: Call, line: str) -> Move | Helper | Complaint:
 
 def hear(call: Call, text: str) -> Heard:
     """What a spoken line means: acts, the steps that it carries out, times and values."""
+    from simulator.hearing import understand
+
     play = call.play
     heard = understand(text, play.lang, play.workspace.acts, candidates(call), soon(call), call.now % (7 * 1440))
     theirs = _callers_times(call) if heard.times else ()
@@ -94,6 +95,8 @@ def soon(call: Call) -> tuple[str, ...]:
 
 def _callers_times(call: Call) -> tuple[tuple[int, int], ...]:
     """Times that the caller told in this call: said back, they are no promise of ours."""
+    from simulator.hearing import understand
+
     found: list[tuple[int, int]] = []
     for done in call.happened:
         for line in done.reply:

@@ -74,8 +74,13 @@ def _show_record(turn: Turn, result: str) -> None:
         turn.desk_says("Record: nobody found by what was said.", fact=RECORD)
         return
     who = turn.play.cast
-    card = {"name": f"{who.first_name} {who.last_name}", "employee number": who.employee_id, "department": who.department,
-            "job": who.job, "manager": who.manager}  # fmt: skip
+    card = {
+        "name": f"{who.first_name} {who.last_name}",
+        "employee number": who.employee_id,
+        "department": who.department,
+        "job": who.job,
+        "manager": who.manager,
+    }
     card |= {name.replace("_", " "): turn.play.say(text) for name, text in caller.record}
     turn.desk_says(
         "Record: " + "; ".join(f"{name} {value}" for name, value in card.items() if value) + ".", fact=RECORD

@@ -49,12 +49,10 @@ def nameable(call: Call, tool: str) -> tuple[str, ...]:
     """What can be named behind a tool's word, the likeliest first: the issue's own names, then all others."""
     desk = call.play.workspace.desk
     match tool:
+        case "do" | "wait":
+            return _targets(call, tool)
         case "check":
             return _unique(("record", "board"), _targets(call, "check"))
-        case "do":
-            return _targets(call, "do")
-        case "wait":
-            return _targets(call, "wait")
         case "verify":
             return tuple(method.id for method in desk.methods)
         case "ticket":
@@ -71,9 +69,7 @@ def nameable(call: Call, tool: str) -> tuple[str, ...]:
             return tuple(target.priority for target in desk.targets)
         case "issue":
             return tuple(str(number + 1) for number in range(len(call.issues)))
-        case "help":
-            return WORDS
-    return ()
+    return WORDS if tool == "help" else ()
 
 
 def _sops(call: Call) -> tuple[Sop, ...]:
@@ -88,10 +84,8 @@ def _targets(call: Call, verb: str) -> tuple[str, ...]:
     shelf = call.play.shelf
     tracks = sorted(call.tracks, key=lambda track: track.issue != call.current)
     names = [target for track in tracks for way, target in shelf.by_tool(track.graph.sop) if way == verb]
-    others = [
-        target for sop in call.play.workspace.sops if verb in ("do", "check", "wait") for way, target in shelf.own_ways(sop)
-        if way == verb
-    ]  # fmt: skip
+    sops = call.play.workspace.sops if verb in ("do", "check", "wait") else ()
+    others = [target for sop in sops for way, target in shelf.own_ways(sop) if way == verb]
     return _unique(tuple(names), tuple(others))
 
 

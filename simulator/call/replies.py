@@ -14,7 +14,7 @@ from simulator.model.fact import UNKNOWN
 
 
 def ask_caller(turn: Turn, stimulus: Stimulus) -> Reply:
-    """Lets the caller react and takes in what comes of it. A caller who has left reacts to nothing, but answers tools."""
+    """Lets the caller react and takes in what comes of it. Who has left says nothing; tools still have results."""
     reply = react(turn.person, stimulus)
     turn.person = reply.person
     if turn.caller_gone:

@@ -7,6 +7,7 @@ One line may carry several steps, in any order. A step done by a tool is never c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from simulator.call.events import facts_of, left_event, plain_event, step_event
 from simulator.call.leaving import Left
@@ -15,8 +16,8 @@ from simulator.call.tracks import NEAR, Placed, interrupt, move_on, place
 from simulator.call.turn import Turn
 from simulator.caller import Happening, Reply, Stimulus
 from simulator.flow.nodes import Node
-from simulator.model.call import Clarity, EntryKind
-from simulator.model.sop import SPEECH, Verb
+from simulator.model.call import Clarity, EntryKind, Hint
+from simulator.model.sop import SPEECH, Step, Verb
 
 
 def speak(turn: Turn) -> None:
@@ -35,11 +36,12 @@ def speak(turn: Turn) -> None:
     elif move.issue:
         turn.subject = move.issue - 1
     turn.steps = move.heard.steps
-    listening = turn.listening
+    listening, was_venting = turn.listening, turn.venting
     reply = ask_caller(turn, _stimulus(turn, carried))
     if move.heard.clarity is Clarity.CLEAR:
         turn.unclear = 0
-    acts = _acts(turn, reply, listening)
+    awaited = any("lets-finish" in step.heard for placed in carried if (step := _step(turn, placed)))
+    acts = _acts(turn, reply, listening=listening and (awaited or was_venting))
     _carry(turn, carried, reply, acts)
     _remember(turn, carried)
 
@@ -94,6 +96,10 @@ def _agents_interruption(turn: Turn, name: str) -> None:
             interrupt(turn, entry)
 
 
+def _step(turn: Turn, placed: Placed) -> Step | None:
+    return turn.play.shelf.steps(placed.sop)[placed.name].step
+
+
 def _stimulus(turn: Turn, carried: Sequence[Placed]) -> Stimulus:
     move = turn.move
     return Stimulus(
@@ -106,17 +112,20 @@ def _stimulus(turn: Turn, carried: Sequence[Placed]) -> Stimulus:
     )
 
 
-def _acts(turn: Turn, reply: Reply, listening: bool) -> frozenset[str]:
+def _acts(turn: Turn, reply: Reply, *, listening: bool) -> frozenset[str]:
     """What was heard, with what only the course of the call decides: letting finish, and cutting in."""
-    acts = {hint.act for hint in turn.move.heard.acts}
-    if reply.interrupted:
-        acts.add("interrupts")
-        acts.discard("lets-finish")
-    elif listening and "interrupts" not in acts:
-        acts.add("lets-finish")
+    hints = turn.move.heard.acts
+    acts = frozenset(hint.act for hint in hints)
+    if reply.interrupted and "interrupts" not in acts:
+        hints = (*(hint for hint in hints if hint.act != "lets-finish"), Hint("interrupts", turn.move.text, exact=True))
+    elif listening and not acts & {"interrupts", "lets-finish"}:
+        hints = (*hints, Hint("lets-finish"))
     if not reply.venting and not reply.issues:
         turn.listening = False
-    return frozenset(acts)
+    if hints is not turn.move.heard.acts:
+        turn.heard = replace(turn.move.heard, acts=hints)
+        acts = frozenset(hint.act for hint in hints)
+    return acts
 
 
 def _carry(turn: Turn, carried: Sequence[Placed], reply: Reply, acts: frozenset[str]) -> None:
@@ -125,7 +134,9 @@ def _carry(turn: Turn, carried: Sequence[Placed], reply: Reply, acts: frozenset[
     results = dict(reply.answers)
     nodes = [turn.play.shelf.steps(placed.sop)[placed.name] for placed in carried]
     shares = _shares(nodes, acts)
-    if not carried:
+    if not carried and turn.move.verb:
+        turn.spoken_acts = acts
+    elif not carried:
         turn.events.append(plain_event(turn, str(Verb.SAY), acts=acts))
     for placed, node, share in zip(carried, nodes, shares, strict=True):
         result = results.get(placed.name) or (node.step.results[0] if node.step and node.step.results else "done")
@@ -159,7 +170,7 @@ def _remember(turn: Turn, carried: Sequence[Placed]) -> None:
     """What was said and asked, for acts that rest on repetition."""
     turn.said = turn.said | {turn.move.text.casefold()}
     for placed in carried:
-        step = turn.play.shelf.steps(placed.sop)[placed.name].step
+        step = _step(turn, placed)
         if step is not None and step.verb is Verb.ASK:
             turn.asked = turn.asked | {(turn.subject, fact) for fact in facts_of(step)}
     for earliest, latest in turn.move.heard.times:

@@ -15,7 +15,7 @@ from simulator.call.play import Play
 from simulator.caller import Person
 from simulator.flow.follow import Where
 from simulator.flow.nodes import Graph
-from simulator.model.call import Entry, MoodChange, Move
+from simulator.model.call import Entry, Heard, MoodChange, Move
 from simulator.model.policy import Event
 
 Facts = Mapping[str, int]
@@ -44,8 +44,8 @@ class Ticket:
 class Track:
     """Where a procedure stands. `role` is around (by its index in every_call), issue or any-time.
 
-    `where` is None once it is over; `outcome` is how it was left. `touched` are the runs of sub-flows in which a step was
-    carried out, the only ones whose leaving is an event.
+    `where` is None once it is over; `outcome` is how it was left. `touched` are the runs of sub-flows in which a step
+    was carried out, the only ones whose leaving is an event.
     """
 
     role: str
@@ -62,9 +62,9 @@ class Track:
 class IssueState:
     """One problem of the caller: what was found out about it, and how it was ended.
 
-    `index` is its place in the scenario, -1 for one that a step opened; `source` is the scenario's issue whose facts it has;
-    `told` is the number of the deed that brought it. `known` is everything that conditions may read:
-    what was found out, what is assumed, decided facts, proof.
+    `index` is its place in the scenario, -1 for one that a step opened; `source` is the scenario's issue whose facts
+    it has; `told` is the number of the deed that brought it. `known` is everything that conditions may read: what was
+    found out, what is assumed, decided facts, proof.
     """
 
     sop: str
@@ -83,7 +83,7 @@ class IssueState:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """The caller is on hold since a second of spoken time; `promised` seconds were announced, `checked` is the last look."""
+    """The caller is on hold since a second of spoken time; `promised` seconds were announced, `checked` at the last word."""
 
     since: int
     reason: str = ""
@@ -97,6 +97,8 @@ class Happened:
     """One move with what came of it: the stuff of which a `Deed` is made once somebody asks for it."""
 
     move: Move
+    heard: Heard
+    """What was heard of it, with the acts that only the caller's answer shows (letting finish, cutting in)."""
     turn: int
     second: int
     issue: int

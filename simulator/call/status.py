@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.call.state import Call
+from simulator.caller.mood import word
 from simulator.model.call import Clarity
 
 
@@ -47,8 +48,13 @@ def status(call: Call) -> Status:
         clock(call.hold.waited) if call.hold else "",
         call.current + 1,
         len(call.issues),
-        call.person.mood.word if call.play.mode == "guided" else "",
+        mood_word(call) if call.play.mode == "guided" else "",
     )
+
+
+def mood_word(call: Call) -> str:
+    """How the caller feels, in a word."""
+    return word(call.person.mood, call.person.plan.rules)
 
 
 def clock(seconds: int) -> str:
@@ -59,10 +65,10 @@ def clock(seconds: int) -> str:
 def mood_words(call: Call) -> str:
     """The mood in a word, where the mode lets it be seen."""
     if call.play.mode in ("exam", "mystery"):
-        return f"In {'an exam' if call.play.mode == 'exam' else 'a mystery call'} you listen for yourself how the caller feels."
+        return "You listen for yourself how the caller feels."
     reasons = [change.because for done in call.happened[-3:] for change in done.moods if change.because]
     because = f" Lately: {'; '.join(dict.fromkeys(reasons))}." if reasons else ""
-    return f"The caller sounds {call.person.mood.word}.{because}"
+    return f"The caller sounds {mood_word(call)}.{because}"
 
 
 def heard_words(call: Call) -> str:

@@ -38,8 +38,8 @@ def hand_over(turn: Turn, placed: Placed | None) -> str:
     reply = ask_caller(
         turn,
         Stimulus(
-            Happening.TOOL, heard=move.heard, text=" ".join(move.rest), steps=turn.steps, verb=move.verb, target=team.id,
-            issue=source_of(turn), result=result, seconds=turn.second - turn.call.second, mode=mode,
+            Happening.TOOL, heard=move.heard, text=" ".join(move.rest), steps=turn.steps, verb=move.verb,
+            target=team.id, issue=source_of(turn), result=result, seconds=turn.second - turn.call.second, mode=mode,
         ),
     )  # fmt: skip
     result = result or reply.answer or "taken"

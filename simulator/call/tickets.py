@@ -43,19 +43,21 @@ def open_ticket(turn: Turn, placed: Placed | None) -> str:
     if issue is not None:
         turn.change_issue(turn.subject, tickets=(*issue.tickets, target))
     turn.desk_says(f"Ticket {opened.number} is open ({target}).", ticket=opened.number, kind=target)
-    ask_caller(turn, Stimulus(Happening.TOOL, verb="ticket", target=target, steps=turn.steps, issue=source_of(turn), result="done",
-                              seconds=turn.second - turn.call.second))  # fmt: skip
+    ask_caller(
+        turn,
+        Stimulus(
+            Happening.TOOL, verb="ticket", target=target, steps=turn.steps, issue=source_of(turn), result="done",
+            seconds=turn.second - turn.call.second,
+        ),
+    )  # fmt: skip
     return "done"
 
 
 def _kind(turn: Turn, ticket: str) -> TicketKind | None:
     """The ticket of the issue's own procedure, else of any that has one by this name."""
     own = turn.play.workspace.sop(turn.issue.sop) if turn.issue else None
-    for sop in (*((own,) if own else ()), *turn.play.workspace.sops):
-        for kind in sop.tickets:
-            if kind.id == ticket:
-                return kind
-    return None
+    sops = (own, *turn.play.workspace.sops) if own else turn.play.workspace.sops
+    return next((kind for sop in sops for kind in sop.tickets if kind.id == ticket), None)
 
 
 def _number(turn: Turn, kind: TicketKind | None) -> str:

@@ -8,6 +8,7 @@ the desk itself decides whether a team is there and takes the case.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from simulator.call import lookups, teams, tickets, waiting
 from simulator.call.events import plain_event, step_event
@@ -71,9 +72,9 @@ def _happened(turn: Turn, placed: Placed | None, node: Node | None, result: str)
     turn.refresh()
     move = turn.move
     if node is None or placed is None:
-        turn.events.append(plain_event(turn, move.verb, target=move.target, result=result))
+        turn.events.append(plain_event(turn, move.verb, acts=turn.spoken_acts, target=move.target, result=result))
         return
-    turn.events.append(step_event(turn, node, result))
+    turn.events.append(step_event(turn, node, result, turn.spoken_acts))
     note_left(turn, move_on(turn, placed, result))
 
 
@@ -84,8 +85,9 @@ def _carry_all(turn: Turn, placed: Sequence[Placed], result: str) -> None:
     turn.steps = tuple(step.name for step in placed)
     if not placed:
         turn.events.append(plain_event(turn, "record", result=result))
-    for step in placed:
-        turn.events.append(step_event(turn, turn.play.shelf.steps(step.sop)[step.name], result))
+    for number, step in enumerate(placed):
+        acts = turn.spoken_acts if number == 0 else frozenset()
+        turn.events.append(step_event(turn, turn.play.shelf.steps(step.sop)[step.name], result, acts))
         note_left(turn, move_on(turn, step, result))
     _tell_caller(turn, "record", turn.move.target, turn.steps, result)
 
@@ -98,7 +100,7 @@ def _records(turn: Turn) -> tuple[Placed, ...]:
     done: list[Placed] = []
     left = set(written)
     while left:
-        placed = place(turn, lambda sop: _by_fields(turn, sop, left))
+        placed = place(turn, partial(_by_fields, turn, frozenset(left)))
         if placed is None or any(placed.name == old.name for old in done):
             break
         done.append(placed)
@@ -115,7 +117,7 @@ def _records(turn: Turn) -> tuple[Placed, ...]:
     return tuple(done)
 
 
-def _by_fields(turn: Turn, sop: str, fields: set[str]) -> tuple[str, ...]:
+def _by_fields(turn: Turn, fields: frozenset[str], sop: str) -> tuple[str, ...]:
     """Names of the record steps that have one of these fields, those with most of them first."""
     ways = turn.play.shelf.by_tool(sop)
     names = dict.fromkeys(name for field in sorted(fields) for name in ways.get(("record", field), ()))
@@ -153,8 +155,8 @@ def _tell_caller(turn: Turn, verb: str, target: str, steps: tuple[str, ...], res
     reply = ask_caller(
         turn,
         Stimulus(
-            Happening.TOOL, heard=turn.move.heard, steps=steps, verb=verb, target=target, issue=source_of(turn), result=result,
-            seconds=turn.second - turn.call.second,
+            Happening.TOOL, heard=turn.move.heard, steps=steps, verb=verb, target=target, issue=source_of(turn),
+            result=result, seconds=turn.second - turn.call.second,
         ),
     )  # fmt: skip
     return reply.answer or result
@@ -171,10 +173,14 @@ def _do(turn: Turn, placed: Placed | None) -> str:
     return result
 
 
+_SAID = {
+    "done": "Done", "failed": "That failed", "granted": "Granted", "refused": "Refused", "no-answer": "No answer",
+    "happened": "It happened", "timed-out": "Nothing came in time",
+}  # fmt: skip
+
+
 def _shown(verb: str, what: str, result: str) -> str:
-    words = {"done": "Done", "failed": "That failed", "granted": "Granted", "refused": "Refused", "no-answer": "No answer",
-             "happened": "It happened", "timed-out": "Nothing came in time"}  # fmt: skip
-    said = words.get(result, result)
+    said = _SAID.get(result, result)
     return f"{said}." if verb == Verb.APPROVAL else f"{said}: {what.rstrip('.')}."
 
 
@@ -215,7 +221,10 @@ def _end(turn: Turn) -> None:
         note_left(turn, move_on(turn, ways, outcome))
     ask_caller(
         turn,
-        Stimulus(Happening.TOOL, verb="end", target=outcome, steps=turn.steps, issue=issue.source, result=outcome, resolved=outcome == "resolved"),
+        Stimulus(
+            Happening.TOOL, verb="end", target=outcome, steps=turn.steps, issue=issue.source, result=outcome,
+            resolved=outcome == "resolved",
+        ),
     )  # fmt: skip
     _next_issue(turn, node)
 

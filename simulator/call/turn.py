@@ -24,6 +24,7 @@ class Turn:
         self.call = call
         self.play = call.play
         self.move = move
+        self.heard = move.heard
         self.turn = call.turn + 1
         self.second = call.second
         self.person = call.person
@@ -62,6 +63,8 @@ class Turn:
         self.fields_written: tuple[str, ...] = ()
         self.result = ""
         self.subject = call.current
+        self.spoken_acts: frozenset[str] = frozenset()
+        """Acts of the script that goes with a tool in one move."""
         self.stale = False
 
     @property
@@ -157,14 +160,16 @@ class Turn:
         self.refresh()
         call = self.call
         happened = Happened(
-            self.move, self.turn, call.second, self.subject, self.steps, self.result, known_before,
-            tuple(self.learned.items()), tuple(self.events), tuple(self.moods), tuple(self.reply), self.second - call.second,
+            self.move, self.heard, self.turn, call.second, self.subject, self.steps, self.result, known_before,
+            tuple(self.learned.items()), tuple(self.events), tuple(self.moods), tuple(self.reply),
+            self.second - call.second,
         )  # fmt: skip
         latest = tuple(self.entries)
         return Call(
             self.play, self.person, self.turn, self.second, self.issues, self.current, self.tracks, self.stage,
-            self.facts, self.texts, self.known, self.assurance, self.ran, self.tickets, self.fields, self.visits, self.promises,
-            self.hold, self.hold_seconds, self.unclear, self.silence, self.caller_gone, self.venting, self.listening, self.over, self.ended, self.causes,
-            self.hints, self.said, self.asked, call.start_anger, Link(call.lines, latest), Link(call.deeds, happened),
+            self.facts, self.texts, self.known, self.assurance, self.ran, self.tickets, self.fields, self.visits,
+            self.promises, self.hold, self.hold_seconds, self.unclear, self.silence, self.caller_gone, self.venting,
+            self.listening, self.over, self.ended, self.causes, self.hints, self.said, self.asked,
+            call.start_anger, Link(call.lines, latest), Link(call.deeds, happened),
             call.count + 1, latest,
         )  # fmt: skip

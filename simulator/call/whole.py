@@ -35,6 +35,63 @@ def spoken_line(call: Call, right: Right) -> str:
     return " ".join(_question(call, step, name, right.issue) for name in step.facts or (step.target,))
 
 
+def told(call: Call, right: Right) -> str:
+    """A step in words for a choice: its script between quotes, or what its tool does."""
+    said = "" if call.caller_gone else spoken_line(call, right)
+    return f'"{said}"' if said else in_words(call, right)
+
+
+def in_words(call: Call, right: Right) -> str:
+    """What a tool does, as a sentence."""
+    step = right.node.step if right.node else None
+    if step is None:
+        return "Take the caller back from hold." if right.verb == "resume" else "Nothing is left to do here: hang up."
+    does = call.play.say(step.does).rstrip(".")
+    match step.verb:
+        case Verb.RECORD:
+            return f"Write into the ticket: {', '.join(_field(call, name) for name in step.fields)}."
+        case Verb.TICKET:
+            return f"Open the {step.target.replace('-', ' ')} ticket for this and read it back to yourself."
+        case Verb.CHECK:
+            facts = step.facts or (step.target,)
+            return f"Look it up at the desk: {', '.join(_label(call, name, right.issue) for name in facts)}."
+        case Verb.VERIFY:
+            method = call.play.workspace.desk.method(step.target)
+            says = call.play.say(method.says) if method and method.says else step.target.replace("-", " ")
+            return f"Make sure who is calling: {says[0].lower() + says[1:]}."
+        case Verb.TRANSFER | Verb.ESCALATE | Verb.APPROVAL:
+            return f"{_PASSING[step.verb]} {_team(call, step.target)}."
+        case Verb.END:
+            outcome = right.node.outcome if right.node else step.target
+            return f"This problem is done with: close it as {outcome or step.target}."
+        case _:
+            return f"{does or step.id.replace('-', ' ').capitalize()}."
+
+
+_PASSING = {
+    Verb.TRANSFER: "Put the caller through, with what you know, to:",
+    Verb.ESCALATE: "Pass the case on, with what you know, to:",
+    Verb.APPROVAL: "Ask for permission first, and give your reasons to:",
+}
+
+
+def _team(call: Call, team_id: str) -> str:
+    team = call.play.workspace.desk.team(team_id)
+    return call.play.say(team.title) if team and team.title else team_id.replace("-", " ")
+
+
+def _field(call: Call, name: str) -> str:
+    says = next((text for field, text in call.play.workspace.desk.fields if field == name), None)
+    words = call.play.say(says) if says else name.replace("_", " ")
+    return words[0].lower() + words[1:]
+
+
+def _label(call: Call, name: str, issue: int) -> str:
+    fact = call.play.shelf.fact(call.issues[issue].sop if 0 <= issue < len(call.issues) else "", name)
+    words = call.play.say(fact.says) if fact is not None and fact.says else name.replace("_", " ")
+    return words[0].lower() + words[1:]
+
+
 def _fresh(call: Call, right: Right) -> str:
     """The script, or where it was said before another way to say it."""
     examples = right.node.step.examples if right.node and right.node.step else ()
