@@ -91,7 +91,7 @@ def suggestion(word: str, known: Collection[str], many: int = 8) -> str:
         return "none is defined"
     if len(known) <= many:
         return "known are " + ", ".join(sorted(known))
-    return ""
+    return "nothing of a similar name is defined"
 
 
 def union(*sets: Known) -> Known:

@@ -20,6 +20,9 @@ from simulator.source.events import Kinds, kinds, pure
 from simulator.source.node import Node
 from simulator.source.syntax import syntax_problem
 
+MOST_READ_AGAIN = 200_000
+"""Characters up to which a text that the fast parser refuses wrongly is read by the slow one."""
+
 
 @contextmanager
 def no_collecting() -> Iterator[None]:
@@ -60,7 +63,7 @@ def _read(
     try:
         tree = builder.read(parser.next_event(text))
     except parser.error as error:
-        if _is_too_old(error) and parser is kinds():
+        if _is_too_old(error, text) and parser is kinds():
             return _read(text, file, pure(), first_line)
         return None, tuple(builder.problems), syntax_problem(error, file, first_line, text)
     return tree, tuple(builder.problems), None
@@ -82,6 +85,9 @@ def _of_islands(text: str, file: str, parser: Kinds) -> tuple[Problem, ...]:
     return tuple(found) if wrong else ()
 
 
-def _is_too_old(error: Any) -> bool:
-    """Whether libyaml refuses what YAML 1.2 allows: a colon within a bare text inside brackets, as in `[Mon 08:00]`."""
-    return getattr(error, "problem", None) == "found unexpected ':'"
+def _is_too_old(error: Any, text: str) -> bool:
+    """Whether libyaml refuses what YAML 1.2 allows: a colon or question mark within a bare text inside brackets."""
+    said, mark = getattr(error, "problem", None) or "", getattr(error, "problem_mark", None)
+    if mark is None or len(text) > MOST_READ_AGAIN:
+        return False
+    return said == "found unexpected ':'" or ("expected ',' or" in said and text[mark.index : mark.index + 1] == "?")

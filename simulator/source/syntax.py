@@ -9,6 +9,7 @@ from simulator.model.place import Position, Problem
 _WORDS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a second colon in this line", "put a text that holds `: ` in quotes"),
     ("unexpected ':'", "a colon in a text without quotes inside [ ] or { }", "put the text in quotes"),
+    ("expected node content", "a value is missing between two signs", "write the value, or delete the comma"),
     ("could not find expected ':'", "a line that is no `key: value`", "add the colon, or quote and indent the text"),
     ("expected ',' or ']'", "a list in [ ] is not closed", "add the missing `]` or comma"),
     ("expected ',' or '}'", "a map in { } is not closed", "add the missing `}` or comma; quote texts with signs"),
@@ -37,7 +38,8 @@ def syntax_problem(error: Any, file: str, first_line: int, text: str) -> Problem
     said = str(getattr(error, "problem", None) or error).splitlines()[0]
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     opened = getattr(error, "context_mark", None)
-    if "end of stream" in said and opened is not None and getattr(error, "context", None):
+    never_closed = "end of stream" in said or ("expected ',' or" in said and opened and mark.line > opened.line)
+    if opened is not None and never_closed:
         mark = opened
     at = Position(file) if mark is None else _place(file, first_line, mark)
     for sign, message, help_ in _WORDS:

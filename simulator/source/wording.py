@@ -92,7 +92,9 @@ class _Error:
 
     def _additional(self) -> list[Problem]:
         known = self.schema.get("properties", {})
-        extra = [key for key in self.node.map if key not in known]
+        extra = [
+            key for key, value in self.node.map.items() if key not in known and key != "<<" and value.value is not None
+        ]
         return [
             self._say(
                 self.node.keys[key], f"`{_short(key)}` is no key of {_the(self.title)}", suggestion(key, known, 12)
@@ -120,6 +122,8 @@ class _Error:
         return [self._say(self._head(), f"{self.title} needs {what}, found none", f"add {_or(choices)}")]
 
     def _not(self) -> list[Problem]:
+        if not self.node.is_map:
+            return []
         message = "a file is either a `sop` or a `subflow`, found both"
         return [self._say(self.node.keys.get("sop", self._head()), message, "take one of the two out")]
 
