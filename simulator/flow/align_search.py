@@ -64,7 +64,7 @@ class _Search:
         self.terrain, self.log, self.nodes = world.terrain, world.log, world.nodes
         self.heap: list[tuple[int, int, int, State, int, Move]] = []
         self.trail: list[tuple[int, Move]] = []
-        self.closed: dict[tuple[int, int, int, Counts, Pairs], list[Credits]] = {}
+        self.closed: dict[tuple[int, int, int, Counts, Pairs], list[tuple[int, Credits]]] = {}
         self.bounds: dict[tuple[int, int, int, int, int], int] = {}
         self.sure = self._sure_costs()
         self.pushed = 0
@@ -76,9 +76,9 @@ class _Search:
             _, _, spent, state, parent, move = heappop(self.heap)
             at, done, mask, rest = state
             seen = self.closed.setdefault((at, done, mask, rest[0], rest[2]), [])
-            if any(_covers(open_, rest[1]) for open_ in seen):
+            if any(before <= spent and _covers(open_, rest[1]) for before, open_ in seen):
                 continue
-            seen.append(rest[1])
+            seen.append((spent, rest[1]))
             self.trail.append((parent, move))
             node = self.nodes[at]
             if done == self.until and not node.edges:
