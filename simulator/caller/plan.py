@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.caller.mood import Rules, rules_of
-from simulator.caller.wording import Book, make_book
+from simulator.caller.wording import Book, common_stems, make_book
 from simulator.model.desk import Desk
 from simulator.model.fact import Domain, Fact
 from simulator.model.scenario import CastMember, Issue, Scenario
@@ -45,6 +45,8 @@ class Plan:
     """The caller pushes against the check of identity: an impostor, or the genuine twin of one."""
     afresh: frozenset[str]
     """Facts that may be asked again without being a nuisance."""
+    common: frozenset[str]
+    """Words that say nothing about any issue; gathered only where a hint has to be recognised."""
 
     def issue(self, index: int) -> Issue | None:
         """The scenario's issue; None for one that a step opened."""
@@ -70,6 +72,8 @@ class Plan:
 def lay_out(workspace: Workspace, scenario: Scenario, seed: int, lang: str, who: CastMember | None = None) -> Plan:
     """Everything a call with this scenario looks up. `who` takes the place of the scenario's cast member."""
     person = who or workspace.person(scenario.caller.cast) or _stranger(scenario)
+    book = make_book(workspace.books, lang, workspace.desk.languages[0], scenario.caller.persona)
+    hints = any(issue.told == "hinted" for issue in scenario.issues)
     return Plan(
         desk=workspace.desk,
         scenario=scenario,
@@ -83,9 +87,10 @@ def lay_out(workspace: Workspace, scenario: Scenario, seed: int, lang: str, who:
         assumed={sop.id: dict(sop.assume) for sop in workspace.sops if sop.assume},
         names=_names(person, scenario, workspace.desk.company.say(lang)),
         rules=rules_of(workspace.desk.mood, scenario.caller),
-        book=make_book(workspace.books, lang, workspace.desk.languages[0], scenario.caller.persona),
+        book=book,
         presses=_presses(workspace, scenario),
         afresh=frozenset(fact.id for sop in workspace.sops for fact in sop.facts if fact.afresh),
+        common=common_stems(book) if hints else frozenset(),
     )
 
 

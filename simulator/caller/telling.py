@@ -8,11 +8,10 @@ from __future__ import annotations
 from simulator.caller.disclosure import waiting
 from simulator.caller.exchange import Stimulus
 from simulator.caller.turn import Turn
+from simulator.caller.wording import stems
 
 FOLLOWS_UP = frozenset({"asks-open", "paraphrases", "summarises", "checks-understanding", "acknowledges-issue"})
 """Acts that take a hint up in one of the two lines after it."""
-
-SHORTEST_WORD = 5
 
 
 def tell(turn: Turn, index: int, link: str = "") -> None:
@@ -68,18 +67,13 @@ def take_up_hint(turn: Turn, stimulus: Stimulus) -> None:
         hint = turn.plan.scenario.issues[index].opens[:1]
         soon = turn.number - turn.hint_turn <= 2
         acts = {heard.act for heard in stimulus.heard.acts}
-        named = any(_shares_word(stimulus.text, turn.plan.words(text)) for text in hint)
+        named = any(_shares_word(turn, stimulus.text, turn.plan.words(text)) for text in hint)
         asked = stimulus.issue == index or any(issue == index for issue, _ in stimulus.asked)
         if asked or named or (soon and not FOLLOWS_UP.isdisjoint(acts)):
             tell(turn, index, "hint-taken")
             return
 
 
-def _shares_word(line: str, hint: str) -> bool:
-    return not _long_words(line).isdisjoint(_long_words(hint))
-
-
-def _long_words(text: str) -> set[str]:
-    """The longer words, cut to their first letters, so that endings do not matter."""
-    words = "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
-    return {word[: SHORTEST_WORD + 1] for word in words if len(word) > SHORTEST_WORD}
+def _shares_word(turn: Turn, line: str, hint: str) -> bool:
+    """Whether a telling word of the hint comes back, in whatever inflection: no word that callers use all the time."""
+    return bool(stems(line) & (stems(hint) - turn.plan.common))

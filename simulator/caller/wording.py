@@ -29,6 +29,8 @@ STOCK: Book = {
 """What is said where a desk has no line book at all."""
 
 NO_LINES: Pool = (0, ())
+SHORTEST = 4
+STEM = 5
 
 
 def make_book(books: Iterable[LineBook], lang: str, first: str, persona: Persona) -> Book:
@@ -76,6 +78,17 @@ def fill(line: str, values: Mapping[str, str]) -> str:
         name, closed, rest = part.partition("}")
         found.append(f"{values[name]}{rest}" if closed and name in values else "{" + part)
     return "".join(found)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a text without the short ones, cut to five letters so that endings do not matter."""
+    words = "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
+    return frozenset(word[:STEM] for word in words if len(word) >= SHORTEST)
+
+
+def common_stems(book: Book) -> frozenset[str]:
+    """What callers say all the time, whatever it is about."""
+    return frozenset(stem for _, lines in book.values() for line in lines for stem in stems(line))
 
 
 def _fits(wanted: str, own: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from simulator.caller import Happening, Person, Reply, Stimulus, arrive, react
 from simulator.model.call import Clarity, Heard, Hint
@@ -66,24 +67,24 @@ ROUND = Sop(
         Step("anything-else", Verb.ASK, NOWHERE, target="more", facts=("more",)),
     ),
 )
-SITUATIONS = (
-    "accepts-boundary accepts-handover accepts-next-step acknowledges after-transfer after-warning-calms "
-    "after-warning-goes-on agrees-to-wait and-also angry-sharp another-issue answers-greeting as-i-said asked-again "
-    "asks-manager back-from-hold back-on-track blamed borrows-authority cannot-do-it confirms-summary demands-skip "
-    "dismissed does-it does-not-know does-not-understand doubts gives-id gives-impact gives-name gives-up goes-on "
-    "goodbye-cold goodbye-good hangs-up hint-taken hold-unasked impatient interrupted invalidated issue-solved jargon "
-    "mirrors more-issue notes-ticket nothing-else odd-question partial-truth picks-first picks-option picks-second "
-    "picks-up pleads-urgency probes-verification question-ignored raised-voice rambles reacts-to-delay refuses-option "
-    "silence softens still-unclear tangled-issue tells-no tells-number tells-value tells-yes thanks-back thaws "
-    "told-already transfer-cold transfer-failed unclear-line understood verification-agrees verification-failed "
-    "verification-passed wants-time abuse abuse-strong"
-).split()
+SITUATIONS = """
+    accepts-boundary accepts-handover accepts-next-step acknowledges after-transfer after-warning-calms
+    after-warning-goes-on agrees-to-wait and-also angry-sharp another-issue answers-greeting as-i-said asked-again
+    asks-manager back-from-hold back-on-track blamed borrows-authority cannot-do-it confirms-summary demands-skip
+    dismissed does-it does-not-know does-not-understand doubts gives-id gives-impact gives-name gives-up goes-on
+    goodbye-cold goodbye-good hangs-up hint-taken hold-unasked impatient interrupted invalidated issue-solved
+    jargon mirrors more-issue notes-ticket nothing-else odd-question partial-truth picks-first picks-option
+    picks-second picks-up pleads-urgency probes-verification question-ignored raised-voice rambles reacts-to-delay
+    refuses-option silence softens still-unclear tangled-issue tells-no tells-number tells-value tells-yes
+    thanks-back thaws told-already transfer-cold transfer-failed unclear-line understood verification-agrees
+    verification-failed verification-passed wants-time abuse abuse-strong
+"""
 WITH_VALUE = {"gives-name", "gives-id", "tells-value", "tells-number", "told-already"}
 BOOK = LineBook(
     "en",
     tuple(
         BookLine(situation, f"<{situation} {number}>" + (" {value}" if situation in WITH_VALUE else ""))
-        for situation in SITUATIONS
+        for situation in SITUATIONS.split()
         for number in range(9)
     ),
 )
@@ -95,21 +96,19 @@ def texts(*lines: str) -> tuple[Text, ...]:
     return tuple(bare(line) for line in lines)
 
 
-def issue(told: str = "at-once", **more: object) -> Issue:
+def issue(told: str = "at-once", **more: Any) -> Issue:
     return replace(Issue("trouble", told, opens=texts("My phone is gone.")), **more)
 
 
-def scenario(*issues: Issue, reacts: tuple[Reaction, ...] = (), intensity: str = "usual", **caller: object) -> Scenario:
-    persona = Persona(**{key: caller.pop(key) for key in tuple(caller) if key in Persona.__slots__})  # type: ignore[arg-type]
+def scenario(*issues: Issue, reacts: tuple[Reaction, ...] = (), intensity: str = "usual", **caller: Any) -> Scenario:
+    persona = Persona(**{key: caller.pop(key) for key in tuple(caller) if key in Persona.__slots__})
     who = replace(Caller("anna", persona=persona), **caller)
     made = Scenario("try", bare("A try"), who, issues or (issue(),), NOWHERE, "try.yaml", reacts=reacts)
     return replace(made, intensity=intensity)
 
 
 def desk_of(*scenarios: Scenario, books: tuple[LineBook, ...] = (BOOK,), desk: Desk | None = None) -> Workspace:
-    return Workspace(
-        desk=desk or Desk(), sops=(ROUND, TROUBLE), scenarios=scenarios, cast=(ANNA, BEN), books=books
-    )
+    return Workspace(desk=desk or Desk(), sops=(ROUND, TROUBLE), scenarios=scenarios, cast=(ANNA, BEN), books=books)
 
 
 def ring(made: Scenario | None = None, seed: int = 1, lang: str = "en", desk: Workspace | None = None) -> Person:
@@ -121,7 +120,7 @@ def ring_in(made: Scenario | None = None, seed: int = 1, lang: str = "en", desk:
     return arrive(desk or desk_of(made), made, seed, lang)[1]
 
 
-def say(text: str = "Some words to you.", acts: str = "", steps: str = "", **more: object) -> Stimulus:
+def say(text: str = "Some words to you.", acts: str = "", steps: str = "", **more: Any) -> Stimulus:
     """A spoken line; acts and steps in one text each, a bare step is one of the procedure."""
     named = tuple(step if "/" in step else f"trouble/{step}" for step in steps.split())
     heard = Heard(tuple(Hint(act) for act in acts.split()))
@@ -132,11 +131,11 @@ def mumble(text: str = "Blarg the fnord.") -> Stimulus:
     return Stimulus(Happening.SPEECH, Heard(clarity=Clarity.UNCLEAR), text)
 
 
-def tool(verb: str, target: str = "", step: str = "", **more: object) -> Stimulus:
+def tool(verb: str, target: str = "", step: str = "", **more: Any) -> Stimulus:
     return replace(Stimulus(Happening.TOOL, verb=verb, target=target, steps=(step,) if step else ()), **more)
 
 
-def happens(kind: Happening, seconds: int = 0, **more: object) -> Stimulus:
+def happens(kind: Happening, seconds: int = 0, **more: Any) -> Stimulus:
     return replace(Stimulus(kind, seconds=seconds), **more)
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.caller import truth
+from simulator.caller import Reply, truth
 from simulator.model.fact import UNKNOWN
 from simulator.model.scenario import Expect
 from simulator.model.text import bare
 from tests.caller.desk import course, go, issue, ring, said, say, scenario, texts, tool
 
 
-def told(reply: object) -> dict[str, int]:
-    return {fact: number for _, fact, number in reply.told}  # type: ignore[attr-defined]
+def told(reply: Reply) -> dict[str, int]:
+    return {fact: number for _, fact, number in reply.told}
 
 
 def test_a_question_brings_the_fact_and_the_scenarios_words() -> None:

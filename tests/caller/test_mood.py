@@ -13,9 +13,11 @@ from simulator.caller.mood import Mood, Rules, feel, home, rules_of, say_word, s
 from simulator.model.desk import Effect, MoodDefaults, Temper
 from simulator.model.scenario import Caller, Persona
 
-KIND = tuple(act for act, sizes in DEFAULTS.items() if act != "issue-resolved" and any(
-    first[0] < 0 for state, first in sizes if state == "anger"
-))
+KIND = tuple(
+    act
+    for act, sizes in DEFAULTS.items()
+    if act != "issue-resolved" and any(first[0] < 0 for state, first in sizes if state == "anger")
+)
 ACTS = st.sampled_from([*DEFAULTS, "greets", "something-else"])
 LINES = st.lists(st.lists(ACTS, max_size=5), max_size=14)
 TEMPERS = st.sampled_from(["gentle", "nervous", "pushy", "angry", "bitter", "nobody-knows"])
