@@ -58,11 +58,16 @@ def rights(call: Call) -> tuple[Right, ...]:
 
 
 def _turns(call: Call) -> Iterator[Track]:
-    """Tracks whose turn it may be: not the closing while an issue is open, not an issue before the opening is over."""
+    """Tracks whose turn it may be: not the closing while an issue is open, not an issue before the opening is over.
+
+    A stage beyond the last part of the call means that an interruption ended it: only hanging up is left.
+    """
     around = call.play.workspace.desk.every_call
     for index in order(call):
         track = call.tracks[index]
         if track.where is None or (track.role == "around" and track.index != call.stage):
+            continue
+        if call.stage > len(around) and track.role != "any-time":
             continue
         if track.role == "issue" and call.stage < len(around) and around[call.stage].use:
             continue

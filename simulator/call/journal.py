@@ -159,3 +159,13 @@ def restart(workspace: Workspace, path: Path, start: Entry) -> Call:
 def sources_of(entries: Sequence[Entry]) -> str:
     """The hash of the sources that a journal was played with."""
     return dict(entries[0].data).get("sources", "") if entries else ""
+
+
+def mend(path: Path, call: Call) -> None:
+    """Adds the lines that a crash kept from being written, where the journal is the beginning of the call's."""
+    whole = "".join(to_line(entry) for entry in call.entries).encode("utf-8", "replace")
+    kept = path.read_bytes()
+    kept = kept[: kept.rfind(b"\n") + 1]
+    if len(kept) < len(whole) and whole.startswith(kept):
+        count = kept.count(b"\n")
+        write(path, call.entries[count:])

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from simulator.call.grammar import Complaint, Helper, read_line
 from simulator.call.label import label
-from simulator.call.standing import following
+from simulator.call.standing import following, order
 from simulator.call.state import Call
 from simulator.flow.follow import ahead
 from simulator.model.call import Heard, Move, MoveKind
@@ -85,9 +85,10 @@ def _lines(call: Call, sop: str, step: Step) -> tuple[str, ...]:
 def soon(call: Call) -> tuple[str, ...]:
     """Steps that can come now or shortly, the likeliest first."""
     names: dict[str, None] = {}
-    for track in call.tracks:
+    tracks = [call.tracks[index] for index in order(call)]
+    for track in tracks:
         names.update(dict.fromkeys(following(track, call)))
-    for track in call.tracks:
+    for track in tracks:
         if track.where is not None:
             names.update(dict.fromkeys(ahead(track.graph, track.where, SOON)))
     return tuple(names)

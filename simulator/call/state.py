@@ -83,7 +83,10 @@ class IssueState:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """The caller is on hold since a second of spoken time; `promised` seconds were announced, `checked` at the last word."""
+    """The caller is on hold since a second of spoken time.
+
+    `promised` seconds were announced; `waited` have passed, `checked` of them before the last word to the caller.
+    """
 
     since: int
     reason: str = ""

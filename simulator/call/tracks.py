@@ -129,6 +129,11 @@ def _left_track(turn: Turn, track: Track) -> None:
     if track.role == AROUND:
         goes = next((to for outcome, to in around[track.index].then if outcome == track.outcome), "go on")
         go_to_stage(turn, track.index, goes)
+    elif track.role == ANY_TIME:
+        entries = turn.play.workspace.desk.at_any_time
+        entry = next((entry for entry in entries if track.cause in (entry.caller, entry.agent)), None)
+        if entry is not None and dict(entry.then).get(track.outcome) == "hang up":
+            turn.stage = len(around) + 1
 
 
 def go_to_stage(turn: Turn, index: int, goes: str) -> None:
