@@ -95,9 +95,6 @@ def _words(text: str, domain: Domain) -> Spans | None:
             return ((0, domain.words.index(word)),)
         case [word, "or", "more"] if word in domain.words:
             return ((domain.words.index(word), len(domain.words) - 1),)
-        case [first, "to", last] if first in domain.words and last in domain.words:
-            low, high = domain.words.index(first), domain.words.index(last)
-            return ((low, high),) if low <= high else None
     return None
 
 
