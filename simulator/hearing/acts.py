@@ -56,36 +56,59 @@ class BadPattern:
 class Ear:
     """All acts of one language, compiled. Build it once for a workspace and pass it on."""
 
-    __slots__ = ("_net", "_sources", "bad_patterns", "lang")
+    __slots__ = ("_answers", "_net", "_sources", "_vocabulary", "bad_patterns", "lang")
 
     def __init__(self, acts: Sequence[Act], lang: str) -> None:
         self.lang = lang
+        self._answers: dict[str, tuple[Heard, ...]] = {}
         self._sources: list[tuple[str, Phrase]] = []
         for act in acts:
             texts = act.texts(lang)
             if texts is not None:
                 self._sources.extend((act.id, phrase) for phrase in texts.any)
         self._net = Net([phrase.text for _, phrase in self._sources], lang)
+        examples = (phrase for act in acts if (texts := act.texts(lang)) for phrase in (*texts.yes, *texts.no))
+        known = (word.stem for phrase in examples for sentence in sentences(phrase.text, lang) for word in sentence.words)
+        self._vocabulary = frozenset((*self._net.vocabulary.values(), *known))
         self.bad_patterns = tuple(BadPattern(*self._sources[n], flaw) for n, flaw in self._net.flaws.items())
 
     @property
     def vocabulary(self) -> frozenset[str]:
-        """The stems of every word that some pattern knows."""
-        return frozenset(self._net.vocabulary.values())
+        """The stems of every word that some pattern or example knows."""
+        return self._vocabulary
 
     def hears(self, text: str) -> tuple[Heard, ...]:
         """The acts of a line in the order of its words, each once, the exact hit where there is one."""
+        found = self._all(text)
+        if not self._is_stuffed(text, found):
+            return found
+        good = [heard for heard in found if heard.act not in BAD_ACTS]
+        return tuple(heard for heard in found if heard.act in BAD_ACTS or heard is good[0])
+
+    def stuffed(self, text: str) -> bool:
+        """Whether the line only strings key words together."""
+        return self._is_stuffed(text, self._all(text))
+
+    def _is_stuffed(self, text: str, found: Sequence[Heard]) -> bool:
+        return is_stuffed(text, self.lang, _apart([heard for heard in found if heard.act not in BAD_ACTS]))
+
+    def _all(self, text: str) -> tuple[Heard, ...]:
+        """A line is asked for several times in a row, whole and in parts, so the last answers are kept."""
+        known = self._answers.get(text)
+        if known is None:
+            if len(self._answers) >= _MOST_ANSWERS:
+                self._answers.clear()
+            known = self._answers[text] = self._listen(text)
+        return known
+
+    def _listen(self, text: str) -> tuple[Heard, ...]:
         best: dict[str, Heard] = {}
         for sentence in sentences(text, self.lang):
             for heard in self._in_sentence(sentence, text):
                 known = best.get(heard.act)
                 if known is None or (heard.exact and not known.exact):
                     best[heard.act] = heard
-        found = _without_parts(sorted(best.values(), key=lambda heard: (heard.start, heard.end, heard.act)))
-        good = [heard for heard in found if heard.act not in BAD_ACTS]
-        if is_stuffed(text, self.lang, _apart(good)):
-            return tuple(heard for heard in found if heard.act in BAD_ACTS or heard is good[0])
-        return tuple(found)
+        return tuple(_without_parts(sorted(best.values(), key=lambda heard: (heard.start, heard.end, heard.act))))
 
     def _in_sentence(self, sentence: Sentence, text: str) -> list[Heard]:
         negated = _negated(sentence.words, tongue(self.lang))
@@ -155,7 +178,7 @@ def _negates(words: tuple[Word, ...], n: int, at: int, speech: Tongue) -> bool:
 _NO_NEGATION = frozenset("hesitate only worry problem tov zogern nur bekymre sorger".split())
 
 _EARS: dict[tuple[int, str], tuple[Sequence[Act], Ear]] = {}
-_MOST_EARS = 16
+_MOST_EARS, _MOST_ANSWERS = 16, 2_000
 
 
 def ear_for(acts: Sequence[Act], lang: str) -> Ear:

@@ -44,6 +44,8 @@ class Heard:
     values: tuple[tuple[str, str], ...] = ()
     clarity: Clarity = Clarity.CLEAR
     stuffed: bool = False
+    known: bool = True
+    """Whether it holds a known word at all: gibberish is unclear to the caller, yet no reason to leave a score open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,119 @@
+"""
+Which steps of a procedure a line carries out: by likeness to their scripts, and by what can follow now.
+
+The flow is the best feature: a step that is due needs less likeness than one that is not. One line may carry several steps;
+it is cut at its sentences and the cut that explains most words is taken. What no step explains stays free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from simulator.hearing.acts import Ear
+from simulator.hearing.likeness import OPEN_SCORE, Likeness, Script
+from simulator.hearing.words import Sentence, sentences
+
+Candidates = tuple[tuple[str, tuple[str, ...]], ...]
+"""Step ids with the ways to say them: scripts, examples, questions for their facts."""
+
+DUE, SOON = 0.12, 0.06
+"""What it adds that a step can follow now, or shortly after."""
+FIRST = 4
+"""How many of the likely steps count as due at once; those after them as soon."""
+CARRIED, MAYBE = 0.50, 0.38
+LONGEST_CUT = 3
+"""Most sentences that together carry one step."""
+
+
+class Verdict(StrEnum):
+    CARRIED = "carried"
+    MAYBE = "maybe"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A step, how well the line fits it (0 to about 1.1), and the script that it fits best."""
+
+    step: str
+    score: float
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Steps that a line carries out in the order of its sentences, and the best candidates for the whole line."""
+
+    carried: tuple[Ranked, ...]
+    ranked: tuple[Ranked, ...]
+    verdict: Verdict
+
+
+@lru_cache(maxsize=32)
+def likeness_for(candidates: Candidates, lang: str, ear: Ear | None) -> Likeness:
+    """The index of some candidates; a call asks with the same ones again and again."""
+    scripts = [Script(step, text) for step, texts in candidates for text in texts]
+    return Likeness(scripts, lang, ear)
+
+
+def recognise(
+    text: str, candidates: Candidates, soon: Sequence[str], lang: str = "en", ear: Ear | None = None
+) -> Recognised:
+    """The steps that a line carries out. `soon` are the steps that can follow, the likeliest first."""
+    said = sentences(text, lang)
+    if not said or not candidates:
+        return Recognised((), (), Verdict.NONE)
+    likeness = likeness_for(candidates, lang, ear)
+    judge = _Judge(likeness, text, soon)
+    whole = judge.ranked(said)
+    carried = judge.best_cut(said)
+    verdict = Verdict.CARRIED if carried else Verdict.MAYBE if whole and whole[0].score >= MAYBE else Verdict.NONE
+    return Recognised(carried, whole[:5], verdict)
+
+
+class _Judge:
+    """Scores stretches of one line."""
+
+    def __init__(self, likeness: Likeness, text: str, soon: Sequence[str]) -> None:
+        self.likeness, self.text = likeness, text
+        self.order = {step: n for n, step in reversed(tuple(enumerate(soon)))}
+
+    def ranked(self, said: Sequence[Sentence]) -> tuple[Ranked, ...]:
+        acts = self.likeness.acts_of(self._text(said)) if self.likeness.ear else ()
+        best: dict[str, Ranked] = {}
+        for n, score in enumerate(self.likeness.scores(said, acts)):
+            script = self.likeness.scripts[n]
+            total = self._with_flow(script.step, score, self.likeness.openness[n])
+            known = best.get(script.step)
+            if known is None or total > known.score:
+                best[script.step] = Ranked(script.step, total, script.text)
+        return tuple(sorted(best.values(), key=lambda ranked: (-ranked.score, self.order.get(ranked.step, 99), ranked.step)))
+
+    def _with_flow(self, step: str, score: float, openness: float) -> float:
+        place = self.order.get(step)
+        if place is None:
+            return score
+        return max(score, openness * OPEN_SCORE) + (DUE if place < FIRST else SOON)
+
+    def _text(self, said: Sequence[Sentence]) -> str:
+        return self.text[said[0].words[0].start : said[-1].words[-1].end + 1]
+
+    def best_cut(self, said: tuple[Sentence, ...]) -> tuple[Ranked, ...]:
+        """The cut of a line into stretches that explains most words; a stretch carries one step or none."""
+        best: list[tuple[float, tuple[Ranked, ...]]] = [(0.0, ())]
+        for end in range(1, len(said) + 1):
+            choices = [best[end - 1]]
+            for start in range(max(0, end - LONGEST_CUT), end):
+                top = self.ranked(said[start:end])[0]
+                if top.score >= CARRIED:
+                    words = sum(len(sentence.words) for sentence in said[start:end])
+                    value, done = best[start]
+                    choices.append((value + (top.score - CARRIED + 0.05) * words, (*done, top)))
+            best.append(max(choices, key=lambda choice: choice[0]))
+        unique: dict[str, Ranked] = {}
+        for ranked in best[-1][1]:
+            unique.setdefault(ranked.step, ranked)
+        return tuple(unique.values())
