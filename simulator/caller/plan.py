@@ -121,11 +121,12 @@ def _presses(workspace: Workspace, scenario: Scenario) -> bool:
 def _stranger(scenario: Scenario) -> CastMember:
     """Somebody for a scenario whose cast member is not there (a linter finding, not a reason to stop a call)."""
     words = (scenario.caller.says_name or scenario.caller.cast.replace("-", " ").title() or "A caller").split()
-    return CastMember(scenario.caller.cast, " ".join(words[:-1]) or words[-1], words[-1])
+    return CastMember(scenario.caller.cast, words[0], " ".join(words[1:]))
 
 
 def _names(who: CastMember, scenario: Scenario, company: str) -> dict[str, str]:
-    full = f"{who.first_name} {who.last_name}".strip()
+    parts = (who.last_name, who.first_name) if who.locale == "hu" else (who.first_name, who.last_name)
+    full = " ".join(parts).strip()
     return {
         "caller_name": scenario.caller.says_name or full,
         "first_name": who.first_name,
