@@ -20,18 +20,16 @@ from simulator.source.libraries import compile_book, compile_cast, compile_requi
 from simulator.source.names import Header
 from simulator.source.procedures import compile_procedure
 from simulator.source.quality import compile_acts, compile_lures, compile_scorecard
-from simulator.source.recursion import recursions
 from simulator.source.scenarios import compile_scenario
 
 
 def assemble(files: Mapping[str, str], parsed: Iterable[Parsed], root: str = "") -> Workspace:
     """The workspace of these texts, each read by itself before."""
-    names, drafts = gather(sorted(parsed, key=lambda file: file.file))
+    _, drafts = gather(sorted(parsed, key=lambda file: file.file))
     usable: dict[Kind, list[Draft]] = {kind: [] for kind in Kind}
     for draft in drafts:
         if draft.usable:
             usable[draft.parsed.kind].append(draft)
-    loops = tuple(recursions(names.headers, usable[Kind.SOP]))
     sops = {sop.id: sop for sop in _procedures(usable[Kind.SOP])}
     scenarios = tuple(_scenarios(usable[Kind.SCENARIO], sops))
     desk = [compile_desk(draft.page, draft.tree, draft.parsed.text_hash) for draft in usable[Kind.DESK]]
@@ -48,7 +46,7 @@ def assemble(files: Mapping[str, str], parsed: Iterable[Parsed], root: str = "")
         tuple(compile_book(draft.page, draft.tree) for draft in usable[Kind.LINES]),
         tuple(_articles(files, drafts)),
         tuple(found for draft in usable[Kind.REQUIREMENTS] for found in compile_requirements(draft.page, draft.tree)),
-        _in_order(loops, drafts),
+        _in_order(drafts),
         tuple(sorted(files.items())),
         tuple(_checked_by(usable)),
     )
@@ -97,9 +95,9 @@ def _checked_by(usable: Mapping[Kind, list[Draft]]) -> Iterator[tuple[str, str, 
             yield draft.parsed.file, lang, who.text
 
 
-def _in_order(problems: tuple[Problem, ...], drafts: list[Draft]) -> tuple[Problem, ...]:
+def _in_order(drafts: list[Draft]) -> tuple[Problem, ...]:
     """All problems once, by file and place."""
-    found = dict.fromkeys(problems)
+    found: dict[Problem, None] = {}
     for draft in drafts:
         found.update(dict.fromkeys((*draft.parsed.problems, *draft.page.problems)))
     return tuple(sorted(found, key=lambda problem: (problem.at, problem.rule, problem.message)))

@@ -59,6 +59,7 @@ def gather(names: Names, page: Page, node: Node) -> None:
     names.causes = [cause.text for item in (any_time.items if any_time else ()) if (cause := item.get("caller"))]
     mood = node.get("mood") or node
     names.moods = [key for key, _ in page.each(mood.get("words"))]
+    names.outlets = [key for key, _ in page.each(mood.get("outlets"))] or names.outlets
     names.tempers = [key for key, _ in page.each(mood.get("tempers"))]
     names.policies = [
         page.word(item.get("id")) for item in (node.map["policies"].items if "policies" in node.map else ())

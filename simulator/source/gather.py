@@ -19,6 +19,7 @@ from simulator.source.names import Header, Names
 from simulator.source.node import Node
 from simulator.source.page import Page
 from simulator.source.procedures import header_of
+from simulator.source.recursion import loops
 
 _NO_HEADER = Header("", "", whole=False)
 _EMPTY = Node(None, "", 1, 1, 1, 1)
@@ -58,6 +59,7 @@ def gather(files: Iterable[Parsed]) -> tuple[Names, list[Draft]]:
         if draft.usable:
             desk.gather(names, draft.page, draft.tree)
     names.facts = _facts(names, by_kind)
+    names.loops = loops(names.headers)
     return names, drafts
 
 
@@ -93,6 +95,8 @@ def _others(names: Names, by_kind: Mapping[Kind, list[Draft]]) -> None:
         names.breaches = [
             code for tree in all_read for code in (tree.map["critical"].map if "critical" in tree.map else ())
         ]
+    if all_read := list(_trees(by_kind[Kind.REQUIREMENTS])):
+        names.requirements = {name for tree in all_read for name in tree.map["requirements"].map}
     casts = by_kind[Kind.CAST]
     if casts and all(draft.usable for draft in casts):
         people = (person for tree in _trees(casts) for person in tree.map["people"].items)

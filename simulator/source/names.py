@@ -66,6 +66,9 @@ class Names:
     scenarios: Known = None
     companies: Known = None
     rookies: Known = None
+    requirements: Known = None
+    loops: Collection[tuple[str, str]] = ()
+    """Uses of a sub-flow that lead back to the one they stand in, as pairs of ids."""
     modes: dict[str, str] = field(default_factory=dict)
     """The mode of each team."""
 

@@ -90,6 +90,10 @@ class Page:
     def unknown(self, node: Node, word: str, known: Collection[str], what: str) -> None:
         self.say("unknown-name", node, f"there is no {what} `{word}`", suggestion(word, known))
 
+    def covers(self, node: Node) -> tuple[str, ...]:
+        """The requirements that a thing carries, by its `covers`."""
+        return self.named(node.get("covers"), self.names.requirements, "requirement")
+
     def each(self, node: Node | None) -> Iterable[tuple[str, Node]]:
         """Keys with their values; nothing for a missing map."""
         return node.map.items() if node else ()

@@ -42,4 +42,14 @@ def unknown_placeholders(text: Text, known: Collection[str]) -> Iterator[tuple[s
             continue
         for name, closed in placeholders(words):
             if not closed or (name not in FIXED and name not in known):
-                yield name, closed, at
+                yield name, closed, _place(at, words, name)
+
+
+def _place(at: Position, words: str, name: str) -> Position:
+    """The place of a placeholder; that of the whole text where it runs over lines or has escapes."""
+    quotes = at.end_column - at.column - len(words)
+    if at.line != at.end_line or quotes not in (0, 2):
+        return at
+    column = at.column + quotes // 2 + words.index("{" + name)
+    end = min(column + len(name) + 2, at.end_column - quotes // 2)
+    return Position(at.file, at.line, column, at.line, end)

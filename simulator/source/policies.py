@@ -39,7 +39,7 @@ def _policy(page: Page, node: Node) -> Policy:
         each_time=page.is_yes(node.get("each_time")),
         shown_by=_maybe(page, node.get("shown_by")),
         breach=page.name(node.get("breach"), page.names.breaches, "critical error"),
-        covers=page.words(node.get("covers")),
+        covers=page.covers(node),
         because=page.text(node.get("because")),
         at=(node.get("id") or node).at(page.file),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from simulator.model.place import Position
 from simulator.model.sop import Sop, Step, TicketKind
 from simulator.source import remedies
@@ -51,12 +53,12 @@ def compile_procedure(page: Page, node: Node, header: Header, text_hash: str) ->
         outcomes=header.outcomes,
         version=page.word(node.get("version")),
         owner=page.word(node.get("owner")),
-        reviewed=page.word(node.get("reviewed")),
+        reviewed=_date(page, node.get("reviewed")),
         review_every=page.seconds(node.get("review_every"), DAY),
         use_when=page.text(node.get("use_when")),
         dont=page.texts(node.get("dont")),
         tags=page.words(node.get("tags")),
-        covers=page.words(node.get("covers")),
+        covers=page.covers(node),
         facts=facts,
         assume=_assume(flow, node.get("assume")),
         tickets=_tickets(page, node.get("tickets")),
@@ -69,6 +71,17 @@ def compile_procedure(page: Page, node: Node, header: Header, text_hash: str) ->
         places=_places(page, node),
         text_hash=text_hash,
     )  # fmt: skip
+
+
+def _date(page: Page, node: Node | None) -> str:
+    """A date as written; one that no calendar has is noted."""
+    if node is None:
+        return ""
+    try:
+        datetime.date.fromisoformat(node.text)
+    except ValueError:
+        page.say("schema", node, f"`{node.text}` is no date of the calendar", "write it like 2026-10-05")
+    return node.text
 
 
 def _step(flow: Flow, slot: Slot) -> Step:

@@ -55,7 +55,7 @@ def _criterion(page: Page, node: Node) -> Criterion:
         sop_has=_patterns(page, applies.get("sop_has")),
         call_has=_patterns(page, applies.get("call_has")),
         scenario_has=page.words(applies.get("scenario_has")),
-        covers=page.words(node.get("covers")),
+        covers=page.covers(node),
         better=page.text(node.get("better")),
         at=(node.get("id") or node).at(page.file),
     )
@@ -90,7 +90,7 @@ def _critical(page: Page, key: Node, node: Node) -> CriticalError:
         page.text(node.get("says")),
         page.word(node.get("fails_call"), "yes"),
         page.named(node.get("heard"), page.names.acts, "act"),
-        page.words(node.get("covers")),
+        page.covers(node),
         key.at(page.file),
     )
 

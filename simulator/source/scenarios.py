@@ -29,6 +29,8 @@ class Ground:
     scope: Mapping[str, Fact] | None
     steps: Mapping[str, tuple[str, ...]] | None
     """Results by step."""
+    options: Known
+    """What can be offered."""
 
 
 def compile_scenario(page: Page, node: Node, sops: Mapping[str, Sop], text_hash: str) -> Scenario:
@@ -69,14 +71,15 @@ def compile_scenario(page: Page, node: Node, sops: Mapping[str, Sop], text_hash:
 def _ground(page: Page, node: Node, sops: Mapping[str, Sop]) -> Ground:
     sop = sops.get(page.name(node.get("sop"), page.names.procedures, "SOP"))
     if sop is None:
-        return Ground(None, None, None)
+        return Ground(None, None, None, None)
     names = page.names
     header = names.headers[sop.id]
     parts = [sop, *(sops[other] for other in reachable((*header.uses, *names.around), names.headers) if other in sops)]
     steps = {step.id: step.results for part in reversed(parts) for step in part.steps}
     whole = all(header.whole for header in names.headers.values())
     scope = {fact.id: fact for fact in sop.facts}
-    return Ground(sop, scope if names.facts is not None else None, steps if whole else None)
+    options = [option.id for part in parts for step in part.steps for option in step.offers]
+    return Ground(sop, scope if names.facts is not None else None, steps if whole else None, options if whole else None)
 
 
 def _caller(page: Page, node: Node) -> Caller:
@@ -134,8 +137,8 @@ def _issue(page: Page, node: Node, ground: Ground) -> Issue:
         ),
         asks=_lines(page, node.get("asks"), ground),
         vents=_lines(page, node.get("vents"), ground),
-        chooses=page.word(node.get("chooses")),
-        refuses=page.words(node.get("refuses")),
+        chooses=page.name(node.get("chooses"), union(ground.options, ["none"]), "option"),
+        refuses=page.named(node.get("refuses"), ground.options, "option"),
         impact=page.text(node.get("impact")),
         wants=page.text(node.get("wants")),
         expect=_expect(page, node.get("expect"), ground),

@@ -76,7 +76,7 @@ def compile_step(flow: Flow, slot: Slot, rows: tuple[Row, ...] | None = None, be
         dont=page.texts(node.get("dont")),
         kb=page.named(node.get("kb"), page.names.articles, "article"),
         if_asked=_answers(page, node.get("if_asked")),
-        covers=page.words(node.get("covers")),
+        covers=page.covers(node),
         remedy=slot.block.id if slot.block else "",
         places=(*page.places(node), ("step", node.at(page.file))),
     )  # fmt: skip
@@ -151,9 +151,21 @@ def _target(flow: Flow, verb: Verb, value: Node, slot: Slot) -> str:
         case Verb.TRANSFER | Verb.ESCALATE:
             return page.name(value, names.teams, "team")
         case Verb.USE:
-            return page.name(value, names.subflows, "sub-flow")
+            return _used(flow, value)
         case Verb.END:
             return value.text
+    return ""
+
+
+def _used(flow: Flow, value: Node) -> str:
+    """The sub-flow of a `use`; empty where it would never come out again, so that nobody follows it in circles."""
+    page, own = flow.page, flow.header.id
+    used = page.name(value, page.names.subflows, "sub-flow")
+    if (own, used) not in page.names.loops:
+        return used
+    what = "itself" if own == used else f"`{own}` in turn"
+    message = f"the sub-flow `{used}` uses {what}: a call would never come out of it"
+    page.say("sub-flow-recursion", value, message, "take one of the `use` steps out; loops are written with `then`")
     return ""
 
 

@@ -38,9 +38,9 @@ def syntax_problem(error: Any, file: str, first_line: int, text: str) -> Problem
     said = str(getattr(error, "problem", None) or error).splitlines()[0]
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     opened = getattr(error, "context_mark", None)
-    never_closed = "end of stream" in said or ("expected ',' or" in said and opened and mark.line > opened.line)
-    if opened is not None and never_closed:
-        mark = opened
+    if opened is not None and mark is not None:
+        too_late = "expected ',' or" in said and mark.line > opened.line
+        mark = opened if too_late or "end of stream" in said else mark
     at = Position(file) if mark is None else _place(file, first_line, mark)
     for sign, message, help_ in _WORDS:
         if sign in said:
