@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from simulator.caller.disclosure import ask, first_answers, result_of
+from simulator.caller.disclosure import as_result, ask, first_answers, result_of
 from simulator.caller.exchange import Stimulus
 from simulator.caller.telling import tell_next
 from simulator.caller.turn import Turn
@@ -95,11 +95,7 @@ def tell_more(turn: Turn) -> bool:
 def _told(turn: Turn, issue: int, facts: tuple[str, ...], numbers: dict[str, int]) -> str:
     if len(facts) != 1:
         return "unknown" if any(numbers.get(fact, UNKNOWN) == UNKNOWN for fact in facts) else "done"
-    domain = turn.plan.domain(issue, facts[0])
-    number = numbers.get(facts[0], UNKNOWN)
-    if domain is None:
-        return "unknown" if number == UNKNOWN else "known"
-    return domain.word(number)
+    return as_result(turn.plan.domain(issue, facts[0]), numbers.get(facts[0], UNKNOWN))
 
 
 def _show(turn: Turn, step: Step, result: str, issue: int) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from simulator.caller.person import Person
 from simulator.caller.plan import CALL
 from simulator.caller.turn import Turn
-from simulator.model.fact import UNKNOWN, DomainKind
+from simulator.model.fact import UNKNOWN, Domain, DomainKind
 from simulator.model.scenario import Issue
 from simulator.model.sop import Step, Verb
 
@@ -77,6 +77,13 @@ def look_up(turn: Turn, issue: int, fact: str) -> tuple[int, str]:
     key = (turn.plan.scope(issue, fact), fact)
     turn.given[key] = turn.given.get(key, 0) + 1
     return number, words
+
+
+def as_result(domain: Domain | None, number: int) -> str:
+    """The result of asking or checking one fact: its word; only known or unknown for a number or a text."""
+    if number == UNKNOWN or domain is None:
+        return "unknown"
+    return domain.word(number) if domain.kind is DomainKind.WORDS else "known"
 
 
 def result_of(turn: Turn, name: str, verb: str, target: str, issue: int) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from simulator.caller.disclosure import look_up, result_of
+from simulator.caller.disclosure import as_result, look_up, result_of
 from simulator.caller.exchange import Stimulus
 from simulator.caller.pressure import press
 from simulator.caller.reactions import react_to, triggers
@@ -52,7 +52,7 @@ def _check(turn: Turn, stimulus: Stimulus, name: str) -> None:
     if words:
         turn.texts.append((stimulus.issue, stimulus.target, words))
     domain = turn.plan.domain(stimulus.issue, stimulus.target)
-    turn.answers.append((name, domain.word(number) if domain else "unknown"))
+    turn.answers.append((name, as_result(domain, number)))
     react_to(turn, triggers(turn, stimulus, ()))
 
 
