@@ -199,7 +199,7 @@ def test_a_fact_may_be_decided_by_a_table(example: Workspace) -> None:
     facts = {fact.id: fact for fact in example.desk.facts}
     assert facts["urgency"].domain == Domain(DomainKind.NUMBER, (), 1, 3)
     assert facts["priority"].domain == Domain(DomainKind.WORDS, ("P1", "P2", "P3"))
-    assert [(len(row.when), row.value) for row in facts["priority"].decided] == [(2, 0), (1, 1), (1, 2)]
+    assert [(len(row.when), row.value) for row in facts["priority"].decided] == [(1, 1), (2, 0), (1, 1), (1, 2)]
     assert facts["urgency"].decided[2].when == ALWAYS
 
 
