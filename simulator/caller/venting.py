@@ -77,7 +77,7 @@ def ramble(turn: Turn, acts: set[str]) -> None:
     persona = turn.plan.scenario.caller.persona
     if "keeps-on-track" in acts:
         turn.once("kept-on-track")
-    if turn.hangs_up or "farewell" in acts or len(turn.lines) > 2:
+    if turn.hangs_up or len(turn.lines) > 2 or acts & {"farewell", "anything-else"}:
         return
     if persona.speech == "rambling":
         often = 12 if "kept-on-track" in turn.done else 50

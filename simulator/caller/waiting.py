@@ -23,9 +23,9 @@ SILENCE_STEP = 20
 def put_on_hold(turn: Turn, stimulus: Stimulus) -> None:
     """The caller is put on hold: fine when asked, a small offence when not."""
     if _announced(turn, stimulus):
-        if not react_to(turn, {"hold"}) and "held" not in turn.done:
+        agreed = turn.number - turn.announced_at <= 1
+        if not react_to(turn, {"hold"}) and not agreed:
             turn.say("agrees-to-wait")
-        turn.once("held")
         turn.announced_at = turn.number
         turn.announced = stimulus.estimate or turn.announced or USUAL_WAIT
         return
