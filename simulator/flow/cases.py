@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from simulator.flow.cells import cut
+from simulator.flow.cells import OutOfBudget, cut
 from simulator.flow.conditions import RESULT
 from simulator.model.fact import UNKNOWN, Domain, DomainKind, Spans, When
 
@@ -33,10 +33,6 @@ class Ruled(Protocol):
 
     @property
     def when(self) -> When: ...
-
-
-class OutOfBudget(Exception):
-    """A table that takes too many cuts to decide."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from simulator.model.fact import HIGHEST, UNKNOWN, Spans
 
 
+class OutOfBudget(Exception):
+    """A question that takes too many operations to decide. They are counted, not timed, so that answers repeat."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cells:
     """The cells of one fact: closed ranges in order, each all inside or all outside of every test."""
@@ -30,6 +34,10 @@ class Cells:
             if any(first <= low <= last for first, last in spans):
                 found |= 1 << number
         return found
+
+    def cell(self, value: int) -> int:
+        """The cell that holds a value; 0 for one outside of the domain."""
+        return next((1 << number for number, (low, high) in enumerate(self.ranges) if low <= value <= high), 0)
 
     def value(self, mask: int) -> int:
         """The lowest value in a set of cells, a known one where there is one."""

@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from simulator.flow.cases import Case, Facts, Line, OutOfBudget, Ruled, Table
+from simulator.flow.cases import Case, Facts, Line, Ruled, Table
+from simulator.flow.cells import OutOfBudget
 from simulator.model.fact import Domain
 
 __all__ = ["Case", "OutOfBudget", "Overlap", "Ruled", "dead_rows", "gaps", "overlaps"]

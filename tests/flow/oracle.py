@@ -168,7 +168,7 @@ class Oracle:
 
     def extra_cost(self, number) -> int:
         deed = self.deeds[number]
-        if not deed.verb or deed.verb in self.weights.harmless:
+        if deed.verb not in {*TOOLS, Verb.END} or deed.verb in self.weights.harmless:
             return 0
         kinds = {node.name: node.step for node in self.graph.nodes if node.kind is NodeKind.ACT}
         return max((self.weights.of(kinds[n]) for n in self.tool_steps(number)), default=self.weights.step)

@@ -1,82 +1,167 @@
-"""Small procedures and logs at random, drawn by hypothesis."""
+"""Small random procedures and policies, from one number each, so that a case is repeated by its number."""
 
 from __future__ import annotations
 
-from hypothesis import strategies as st
+from dataclasses import replace
+from random import Random
 
-from simulator.flow.graph import Graph, unfold
-from simulator.model.fact import ALWAYS, UNKNOWN
-from simulator.model.trace import Deed
-from tests.flow.build import ask, end, fact, is_, sop, space, step
+from simulator.model.desk import Around, Desk, Method, Protected
+from simulator.model.fact import ALWAYS, UNKNOWN, YES_NO, Decided, DomainKind, Fact, Test, When, normal
+from simulator.model.place import Position
+from simulator.model.policy import Pattern, Policy, Template
+from simulator.model.sop import OUT_OF_TRIES, Go, Row, Sop, Step, Verb
+from simulator.model.text import bare
+from simulator.model.workspace import Workspace
+from tests.flow.build import RESULTS, number, words
 
-FACTS = (fact("f"), fact("g", afresh=True))
-TOOL_VERBS = ("do", "ticket", "record", "escalate")
-
-
-@st.composite
-def flows(draw: st.DrawFn, most: int = 5) -> Graph:
-    count = draw(st.integers(1, most))
-    names = [f"s{number}" for number in range(count)]
-    steps = []
-    for number, name in enumerate(names):
-        below = names[number + 1] if number + 1 < count else "bye"
-        ways = [*names[number + 1 :], "bye"]
-        steps.append(draw(one_step(name, below, ways, names[: number + 1])))
-    steps.append(end("bye"))
-    return unfold(space(sop("a", *steps, facts=FACTS)), "a")
-
-
-@st.composite
-def one_step(draw: st.DrawFn, name: str, below: str, ways: list[str], before: list[str]):
-    kind = draw(st.sampled_from(("say", "ask", "ask-again", "do", "do", "tried", "record", "table", "guide")))
-    more = {"below": below, "must": draw(st.booleans()), "optional": draw(st.integers(0, 4)) == 0}
-    if draw(st.integers(0, 3)) == 0:
-        more["when"] = is_(draw(st.sampled_from(("f", "g"))), *draw(st.sampled_from(((0,), (1,), (0, UNKNOWN)))))
-    way = draw(st.sampled_from(ways))
-    match kind:
-        case "ask" | "ask-again":
-            which = FACTS[0] if kind == "ask" else FACTS[1]
-            return ask(name, which, then={"yes": below, "no": way, "unknown": below}, **more)
-        case "tried":
-            back = draw(st.sampled_from(before))
-            then = {"done": below, "failed": back, "out-of-tries": way}
-            return step(name, "do", then=then, tries=draw(st.integers(1, 2)), **more)
-        case "do":
-            return step(name, "do", then={"done": below, "failed": way}, **more)
-        case "table":
-            rows = ((is_("f", 0), below), (is_("g", 1), way), (ALWAYS, below))
-            return step(name, "ticket", rows=rows, **more)
-        case "guide":
-            return step(name, "guide", then={"done": below, "cannot": way}, **more)
-        case _:
-            return step(name, kind, **more)
+A = Fact("a", words("x", "y", "z"))
+B = Fact("b", YES_NO, afresh=True)
+C = Fact("c", number(0, 5))
+D = Fact("d", words("low", "high"), decided=(
+    Decided(((Test("a", ((0, 0),)), Test("c", ((2, 5),))),), 1),
+    Decided(((Test("b", ((0, 0),)),),), 0),
+    Decided(((Test("c", ((-1, 1),)),),), 1),
+))  # fmt: skip
+FACTS = (A, B, C, D)
+TESTED = {"a": 3, "b": 2, "c": 6, "d": 2}
+VERBS = (Verb.SAY, Verb.ASK, Verb.ASK, Verb.CHECK, Verb.DO, Verb.DO, Verb.VERIFY, Verb.RECORD, Verb.USE, Verb.END)
 
 
-@st.composite
-def logs(draw: st.DrawFn, graph: Graph, most: int = 4) -> tuple[Deed, ...]:
-    acts = {node.name: node.step for node in graph.nodes if node.step and node.edges and node.kind == "act"}
-    known: dict[str, int] = {}
-    deeds = []
-    for number in range(draw(st.integers(0, most))):
-        name = draw(st.sampled_from(sorted(acts)))
-        verb = acts[name].verb
-        steps = [name]
-        tool = "" if verb in ("say", "ask", "guide") else str(verb)
-        if not tool and draw(st.booleans()):
-            steps.append(draw(st.sampled_from(sorted(acts))))
-        if draw(st.integers(0, 7)) == 0:
-            steps, tool = [], draw(st.sampled_from(("do", "check", "")))
-        if draw(st.integers(0, 7)) == 0 and tool:
-            steps.append(draw(st.sampled_from(sorted(acts))))
-        learned = {}
-        if draw(st.booleans()):
-            learned[draw(st.sampled_from(("f", "g")))] = draw(st.integers(0, 1))
-        result = draw(st.sampled_from((*acts[name].results, "unknown"))) if acts[name].results else ""
-        deeds.append(
-            Deed(
-                number, number, number, "tool" if tool else "speech", 0, verb=tool, result=result, steps=tuple(steps),
-                known=tuple(sorted(known.items())), learned=tuple(sorted(learned.items())),
-            )
-        )  # fmt: skip
-        known |= learned
-    return tuple(deeds)
+def random_space(seed: int, size: int = 5) -> Workspace:
+    """A desk, one procedure `main` and one sub-flow `sub`."""
+    draw = Random(seed)
+    sub = _sop(draw, "sub", max(1, size - 3), ("good", "bad"))
+    main = _sop(draw, "main", size, ())
+    around: tuple[Around, ...] = ()
+    if draw.random() < 0.3:
+        around = (Around("sub", (("bad", draw.choice(["go on", "hang up", "each issue"])),)), Around())
+    return Workspace(desk=_desk(draw, around), sops=(main, sub))
+
+
+def _desk(draw: Random, around: tuple[Around, ...]) -> Desk:
+    needs = (Decided(_when(draw, states=False), draw.randrange(4)), Decided(ALWAYS, draw.randrange(4)))
+    return Desk(
+        every_call=around,
+        methods=(Method("call-back", 2), Method("manager", 3), Method("birthday", 1)),
+        protected=(
+            Protected("recovery", needs if draw.random() < 0.7 else needs[1:]),
+            Protected("report", (Decided(ALWAYS, 1),)),
+        ),
+    )
+
+
+def _sop(draw: Random, name: str, size: int, outcomes: tuple[str, ...]) -> Sop:
+    ids = [f"{name[0]}{number}" for number in range(size)]
+    steps: list[Step] = []
+    ends = outcomes or ("resolved", "escalated")
+    group = draw.randrange(size) if size > 2 and draw.random() < 0.3 else -9
+    for number, step_id in enumerate(ids):
+        grouped = "g" if number in (group, group + 1) and group + 1 < size else ""
+        steps.append(_step(draw, step_id, ids, number, ends, grouped, inside=bool(outcomes)))
+    assume = (("c", draw.randrange(6)),) if draw.random() < 0.4 else ()
+    if draw.random() < 0.3:
+        assume += (("b", draw.randrange(2)),)
+    return Sop(
+        name, bare(name), Position(name), name, bool(outcomes), draw.random() < 0.5, outcomes, facts=FACTS,
+        assume=assume, steps=tuple(steps),
+    )  # fmt: skip
+
+
+def _step(draw: Random, name: str, ids: list[str], at: int, ends: tuple[str, ...], group: str, *, inside: bool) -> Step:
+    verb = draw.choice(VERBS[:-2] if inside or (at < 2 and draw.random() < 0.3) else VERBS)
+    verb = Verb.DO if group and verb in (Verb.USE, Verb.END) else verb
+    facts: tuple[str, ...] = ()
+    target, results = name, RESULTS.get(verb, ())
+    if verb in (Verb.ASK, Verb.CHECK):
+        facts = tuple(draw.sample(["a", "b", "c"], 1 if draw.random() < 0.7 else 2))
+        target = facts[0]
+        known = {"a": A, "b": B, "c": C}[target].domain
+        own = known.words if known.kind is DomainKind.WORDS else ("known",)
+        results = (*own, "unknown") if len(facts) == 1 else ("done", "unknown")
+    elif verb is Verb.VERIFY:
+        target = draw.choice(["call-back", "manager", "birthday"])
+    elif verb is Verb.USE:
+        target, results = "sub", ("good", "bad")
+    elif verb is Verb.END:
+        target, results = draw.choice(ends), ()
+    tries = draw.choice([1, 2]) if draw.random() < 0.35 and verb is not Verb.END else 0
+    results = (*results, OUT_OF_TRIES) if tries else results
+    below = Go(ids[at + 1]) if at + 1 < len(ids) else Go(end=draw.choice(ends))
+    rows = (Row(ALWAYS, Go(end=target)),) if verb is Verb.END else _rows(draw, results, ids, at, below, ends, tries)
+    return Step(
+        name, verb, Position(name), target=target, facts=facts, results=results, rows=rows, tries=tries, below=below,
+        when=_when(draw) if draw.random() < 0.35 else ALWAYS,
+        optional=draw.random() < 0.15 and verb is not Verb.END,
+        for_=draw.choice(["recovery", "report"]) if verb is Verb.USE and draw.random() < 0.7 else "",
+        protected=draw.choice(["recovery", "report"]) if verb is Verb.DO and draw.random() < 0.6 else "",
+        group=group,
+    )  # fmt: skip
+
+
+def _rows(
+    draw: Random, results: tuple[str, ...], ids: list[str], at: int, below: Go, ends: tuple[str, ...], tries: int
+) -> tuple[Row, ...]:
+    if draw.random() < 0.4:
+        return (Row(ALWAYS, below),)
+    rows = []
+    for _ in range(draw.randrange(1, 4)):
+        rows.append(Row(_when(draw, results), _go(draw, ids, at, below, ends, tries)))
+    if draw.random() < 0.8:
+        rows.append(Row(ALWAYS, _go(draw, ids, at, below, ends, tries), otherwise=True))
+    return tuple(rows)
+
+
+def _go(draw: Random, ids: list[str], at: int, below: Go, ends: tuple[str, ...], tries: int) -> Go:
+    chance = draw.random()
+    if chance < 0.35:
+        return below
+    if chance < 0.5:
+        return Go(end=draw.choice(ends)) if chance < 0.48 else Go()
+    back = tries or draw.random() < 0.15
+    choices = ids if back else ids[at + 1 :]
+    return Go(draw.choice(choices)) if choices else below
+
+
+def _when(draw: Random, results: tuple[str, ...] = (), *, states: bool = True) -> When:
+    return tuple(_tests(draw, results, states=states) for _ in range(1 if draw.random() < 0.75 else 2))
+
+
+def _tests(draw: Random, results: tuple[str, ...], *, states: bool) -> tuple[Test, ...]:
+    found = []
+    for _ in range(1 if draw.random() < 0.7 else 2):
+        kinds = ["a", "b", "c", "d"] + (["proof", "assurance"] if states else []) + (["result"] * 4 if results else [])
+        name = draw.choice(kinds)
+        count = len(results) if name == "result" else {"proof": 3, "assurance": 4}.get(name) or TESTED[name]
+        spans = [
+            (n, n)
+            for n in range(0 if name in ("result", "proof", "assurance") else UNKNOWN, count)
+            if draw.random() < 0.45
+        ]
+        found.append(Test(name, normal(tuple(spans or [(0, 0)]))))
+    return tuple(found)
+
+
+def random_policy(seed: int) -> Policy:
+    """A policy over the steps of such procedures."""
+    draw = Random(seed)
+    return Policy(
+        "p", bare("A rule."), draw.choice(list(Template)), _pattern(draw), _pattern(draw),
+        _pattern(draw) if draw.random() < 0.25 else None,
+        within=draw.choice([0, 0, 1, 2, 3]), times=draw.choice([1, 2]), each_time=draw.random() < 0.3,
+    )  # fmt: skip
+
+
+def _pattern(draw: Random) -> Pattern:
+    chosen = draw.choice([
+        Pattern((("id", tuple(sorted(draw.sample(["m0", "m1", "m2", "m3", "m4", "s0", "s1"], 2)))),)),
+        Pattern((("verb", (draw.choice(["do", "ask", "say", "verify", "end", "check"]),)),)),
+        Pattern((("protected", (draw.choice(["recovery", "report"]),)),)),
+        Pattern((("subflow", ("sub",)), ("outcome", (draw.choice(["good", "bad"]),)))),
+        Pattern((("result", (draw.choice(["done", "failed", "passed", "x", "yes", "unknown"]),)),)),
+        Pattern((("fact", (draw.choice(["a", "b", "c"]),)),)),
+        Pattern((("ends", (draw.choice(["resolved", "escalated", "abandoned"]),)),)),
+        Pattern((), proof=draw.choice([1, 2])),
+    ])  # fmt: skip
+    if draw.random() < 0.15:
+        return replace(chosen, proof=draw.choice([1, 2]))
+    return replace(chosen, assurance=draw.randrange(1, 4)) if draw.random() < 0.1 else chosen

@@ -11,12 +11,14 @@ from simulator.model.policy import Event, Pattern, Policy, Template
 from simulator.model.text import bare
 from tests.flow.reference import breaks
 
+NOTHING = Pattern()
+
 
 def pattern(**fields: str) -> Pattern:
     return Pattern(tuple((field, tuple(words.split())) for field, words in fields.items()))
 
 
-def policy(template: str, x: Pattern, y: Pattern = Pattern(), **more) -> Policy:
+def policy(template: str, x: Pattern, y: Pattern = NOTHING, **more) -> Policy:
     return Policy("p", bare("A rule."), Template(template), x, y, **more)
 
 

@@ -1,0 +1,172 @@
+"""
+One step of a search: from a node, an automaton state and boxes to all that can follow; and back again, point by point.
+
+Boxes are joined wherever they meet, so no search remembers one walk. What it remembers is what arrived from where; a
+walk is then traced back from a single point (one cell of every field), each step of it being carried out once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from simulator.flow.effects import Case, apply
+from simulator.flow.labels import Labels
+from simulator.flow.splitting import Splitter
+
+Turn: TypeAlias = tuple[int, bool, int, int]
+"""One node of a walk: its number, whether it is an event, the letter read before states, the edge taken (-1: none)."""
+Path: TypeAlias = tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for: a breach, or, with `goal`, a way to one of these nodes. `start` is the first box."""
+
+    labels: Labels
+    start: int
+    goal: frozenset[int] = frozenset()
+
+    def is_found(self, number: int, state: int) -> bool:
+        if self.goal:
+            return number in self.goal
+        return self.labels.study.is_final[number] and self.labels.automaton.owes(state)
+
+
+Key: TypeAlias = tuple[int, int, int, int]
+"""A state of a search: its rank (steps so far), the node's place in the order, the node, the automaton's state."""
+BREACH = -1
+"""The node of a key that stands for a breach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What came to a key: the box, and from which box of which key by which case."""
+
+    box: int
+    before: Key | None
+    source: int
+    case: Case | None
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One step of a traced walk: the point before it, and after it once its effects are there."""
+
+    turn: Turn
+    case: Case
+    before: int
+    after: int
+
+
+class Mover:
+    """Moves boxes through a graph, looking at what is tracked."""
+
+    def __init__(self, question: Question, splitter: Splitter) -> None:
+        self.question = question
+        self.labels = question.labels
+        self.study = question.labels.study
+        self.splitter = splitter
+        extra = self.labels.state_fields
+        self.keep = [(live | extra) & splitter.tracked for live in self.study.live]
+        self.variables = self.study.variables.named(splitter.tracked)
+
+    def moves(self, number: int, state: int, boxes: list[int]) -> Iterator[tuple[int, int, Turn, Case, list[int]]]:
+        """All ways on: to which node (-1 for a breach), in which state, by which turn and case, with which boxes."""
+        study, splitter = self.study, self.splitter
+        edges = study.graph.nodes[number].edges
+        for case in study.ways.cases[number]:
+            after = apply(case.effects, boxes, splitter.tracked)
+            if not after:
+                continue
+            event = case.event and study.makes_event[number]
+            letter = self.labels.letter(number, case) if event else 0
+            read = self.labels.read(number, case, after, splitter) if event else [(0, after)]
+            for exact, part in read:
+                further, breached = self.labels.automaton.step(state, exact) if event else (state, False)
+                if breached:
+                    yield BREACH, further, (number, True, letter, -1), case, part
+                for place, fitting in study.ways.pass_through(number, case, part, splitter):
+                    if (case.number, place) in study.open[number]:
+                        yield edges[place].to, further, (number, event, letter, place), case, fitting
+
+    def joined(self, boxes: list[int]) -> list[int]:
+        """The same set in fewer boxes: those that differ in one field only become one."""
+        left = set(boxes)
+        before = 0
+        while len(left) > 1 and len(left) != before:
+            before = len(left)
+            for variable in self.variables:
+                self.splitter.spend(len(left))
+                groups: dict[int, int] = {}
+                for box in left:
+                    rest = box & ~variable.field
+                    groups[rest] = groups.get(rest, 0) | box
+                left = set(groups.values())
+                if len(left) == 1:
+                    break
+        return sorted(left)
+
+    def is_known(self, box: int, known: list[int]) -> bool:
+        """Whether a box lies inside of one that was seen before."""
+        self.splitter.spend(len(known))
+        return any(not box & ~other for other in known)
+
+    def trace(self, came: dict[Key, list[Arrival]], key: Key, box: int) -> tuple[Made, ...]:
+        """A walk to one point of a box that arrived at a key."""
+        made: list[Made] = []
+        point = self.point(box)
+        while True:
+            arrival = next(arrival for arrival in came[key] if not point & ~arrival.box)
+            if arrival.before is None or arrival.case is None:
+                return tuple(reversed(made))
+            after = self._after(arrival, key, point)
+            before = self._before(arrival.case, arrival.source, after)
+            made.append(Made(arrival.turn, arrival.case, before, after))
+            key, point = arrival.before, before
+
+    def point(self, box: int) -> int:
+        """One cell of every field that a box has."""
+        return sum(_cell(box & variable.field, variable.fresh) for variable in self.variables)
+
+    def _after(self, arrival: Arrival, key: Key, point: int) -> int:
+        """The point with the fields that were dropped on arrival, as they were when the row was chosen."""
+        _, _, node, state = arrival.before or key
+        for _, further, turn, case, parts in self.moves(node, state, [arrival.source]):
+            if turn == arrival.turn and case is arrival.case and further == key[3]:
+                for part in parts:
+                    if not point & ~part:
+                        return point | self._rest(part, point)
+        raise AssertionError("a step that was made cannot be made again")
+
+    def _rest(self, part: int, point: int) -> int:
+        return sum(
+            _cell(part & variable.field, variable.fresh) for variable in self.variables if not point & variable.field
+        )
+
+    def _before(self, case: Case, source: int, after: int) -> int:
+        """A point of the source that the case's effects take to `after`."""
+        touched = {effect[1] for effect in case.effects}
+        point = 0
+        for variable in self.variables:
+            own = source & variable.field
+            if variable.field not in touched:
+                point |= own & after
+                continue
+            effects = tuple(effect for effect in case.effects if effect[1] == variable.field)
+            while own:
+                cell = own & -own
+                own ^= cell
+                image = apply(effects, [cell], variable.field)
+                if image and image[0] & after:
+                    point |= cell
+                    break
+        return point
+
+
+def _cell(own: int, fresh: int) -> int:
+    """The cell to choose of a field: an obtained one if there is one, and the highest, for unknown is the lowest."""
+    own = own & ~fresh or own
+    return 1 << own.bit_length() - 1 if own else 0

@@ -1,0 +1,159 @@
+"""
+Whether a policy holds on every walk through a graph, with a shortest walk that breaks it when it does not.
+
+First the graph alone is searched together with the policy's automaton, facts being anything: no breaking walk means
+that the policy holds. A walk that is found is tried with all facts; if it can be walked, the policy is broken. Else the
+facts that made it impossible are tracked, and the search begins again (counterexample-guided refinement: E. Clarke et
+al., CAV 2000, doi 10.1007/10722167_15). With every fact tracked the search is exact, so this ends; operations are
+counted, and past the budget the verdict is "undecided", with the walk and the facts in question.
+
+A duty is judged where a walk ends. A loop without `tries` could go on for ever and never end; such a loop is a finding
+of its own (`paths.endless`), and is not called a breach here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from simulator.flow.cells import OutOfBudget
+from simulator.flow.labels import Labels
+from simulator.flow.moves import Mover, Path, Question
+from simulator.flow.nodes import Graph
+from simulator.flow.plain import plain_search
+from simulator.flow.search import finds, shortest
+from simulator.flow.splitting import Splitter
+from simulator.flow.study import Study
+from simulator.flow.trail import Stride, Trail
+from simulator.flow.words import facts_in, waypoints
+from simulator.model.desk import Desk
+from simulator.model.place import Waypoint
+from simulator.model.policy import Policy
+
+BUDGET = 400_000
+"""Operations on boxes that one policy may take on one graph: a second or two."""
+_MOST_STUDIES = 64
+_studies: dict[tuple[int, int], Study] = {}
+
+
+class State(StrEnum):
+    HOLDS = "holds"
+    BROKEN = "broken"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """
+    What a proof found. `path` is the breaking walk in words and `facts` are what is so on it; for an undecided policy a
+    walk that might break it, and the facts in question. `walk` is the same walk node by node, to be replayed.
+    """
+
+    state: State
+    path: tuple[Waypoint, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    walk: tuple[Stride, ...] = ()
+
+
+HOLDS = Verdict(State.HOLDS)
+
+
+def prove(graph: Graph, policy: Policy, desk: Desk, budget: int = BUDGET) -> Verdict:
+    """The verdict on one policy. What does not depend on the policy is worked out once a graph and remembered."""
+    try:
+        study = study_of(graph, desk)
+        labels = Labels(study, policy)
+    except OutOfBudget:
+        return Verdict(State.UNDECIDED)
+    if labels.is_idle:
+        return HOLDS
+    return _Proof(Question(labels, study.variables.start), budget).verdict()
+
+
+def study_of(graph: Graph, desk: Desk) -> Study:
+    """A graph made ready for proofs; the same one for the same graph and desk."""
+    key = (id(graph), id(desk))
+    known = _studies.get(key)
+    if known is None or known.graph is not graph or known.desk is not desk:
+        if len(_studies) >= _MOST_STUDIES:
+            _studies.clear()
+        known = _studies[key] = Study(graph, desk)
+    return known
+
+
+def ask(question: Question, budget: int = BUDGET) -> Verdict:
+    """Any question about walks: `broken` means that a walk as asked for was found."""
+    return _Proof(question, budget).verdict()
+
+
+class _Proof:
+    """One question on its way to a verdict."""
+
+    def __init__(self, question: Question, budget: int) -> None:
+        self.question = question
+        self.study = question.labels.study
+        self.left = budget
+        self.path: Path = ()
+        self.tracked = self.study.variables.assurance.field if question.labels.by_state else 0
+
+    def verdict(self) -> Verdict:
+        try:
+            return self._decide()
+        except OutOfBudget:
+            names = tuple((variable.name, "") for variable in self.study.variables.named(self.tracked))
+            return Verdict(State.UNDECIDED, waypoints(self.study, self.path), names)
+
+    def _decide(self) -> Verdict:
+        while True:
+            found = self._search()
+            if found is None:
+                return HOLDS
+            self.path = found
+            trail = self._trail(self.study.variables.all)
+            if trail.end is not None:
+                walk = trail.strides()
+                path = waypoints(self.study, trail.path, walk)
+                return Verdict(State.BROKEN, path, facts_in(self.study, walk), walk)
+            more = self._to_blame(trail) & ~self.tracked
+            if not more:
+                raise OutOfBudget
+            self.tracked |= more
+
+    def _search(self) -> Path | None:
+        if not self.tracked:
+            return plain_search(self.question)
+        splitter = Splitter(self.tracked, self.left)
+        mover = Mover(self.question, splitter)
+        try:
+            return shortest(mover) if finds(mover) else None
+        finally:
+            self.left = splitter.left
+
+    def _trail(self, tracked: int) -> Trail:
+        splitter = Splitter(tracked, self.left)
+        try:
+            return Trail(self.question, self.path, splitter)
+        finally:
+            self.left = splitter.left
+
+    def _to_blame(self, trail: Trail) -> int:
+        """Fields that together make the walk impossible, as few as dropping one after the other leaves."""
+        ways = self.study.ways
+        turns = self.path[: trail.held + 1]
+        reads = [ways.reads(turn[0]) for turn in turns]
+        states = self.question.labels.state_fields
+        blamed = self.tracked | (reads[-1] if trail.held < len(self.path) else 0)
+        if trail.held >= len(self.path) or self.path[-1][3] < 0:
+            blamed |= states
+        while self._trail(blamed).end is not None:
+            wider = blamed
+            for own in reads:
+                if own & blamed:
+                    wider |= own
+            if wider == blamed:
+                wider = self.study.variables.all
+            blamed = wider
+        for variable in self.study.variables.named(blamed & ~self.tracked):
+            if self._trail(blamed & ~variable.field).end is None:
+                blamed &= ~variable.field
+        return blamed
