@@ -15,6 +15,7 @@ FRESH = 4
 GRACE = 30
 """Seconds of waiting that nobody minds, and the stretch after which it is minded again."""
 
+LONG_AGO = -9
 USUAL_WAIT = 120
 LONGEST_SILENCE = 60
 SILENCE_STEP = 20
@@ -22,7 +23,7 @@ SILENCE_STEP = 20
 
 def put_on_hold(turn: Turn, stimulus: Stimulus) -> None:
     """The caller is put on hold: fine when asked, a small offence when not."""
-    if _announced(turn, stimulus):
+    if stimulus.announced or turn.number - turn.announced_at <= FRESH:
         agreed = turn.number - turn.announced_at <= 1
         if not react_to(turn, {"hold"}) and not agreed:
             turn.say("agrees-to-wait")
@@ -30,7 +31,7 @@ def put_on_hold(turn: Turn, stimulus: Stimulus) -> None:
         turn.announced = stimulus.estimate or turn.announced or USUAL_WAIT
         return
     turn.feel(("unannounced-hold",))
-    turn.announced = 0
+    turn.announced, turn.announced_at = 0, LONG_AGO
     if not react_to(turn, {"hold", "unannounced-hold"}):
         turn.say("hold-unasked")
     open_up(turn)
@@ -49,6 +50,8 @@ def come_back(turn: Turn, stimulus: Stimulus) -> None:
 def wait_through(turn: Turn, stimulus: Stimulus) -> int:
     """The caller waits; returns the seconds beyond what was announced, or beyond the grace."""
     announced = _announced(turn, stimulus)
+    if announced:
+        turn.announced_at = turn.number
     allowed = (stimulus.estimate or turn.announced or USUAL_WAIT) if announced else GRACE
     over = max(0, stimulus.seconds - allowed)
     acts = ["hold-goes-on"] if over >= GRACE else []
@@ -83,4 +86,4 @@ def bear_silence(turn: Turn, stimulus: Stimulus) -> None:
 
 
 def _announced(turn: Turn, stimulus: Stimulus) -> bool:
-    return stimulus.announced or turn.number - turn.announced_at <= FRESH
+    return stimulus.announced or stimulus.estimate > 0 or turn.number - turn.announced_at <= FRESH

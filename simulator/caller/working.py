@@ -40,10 +40,17 @@ def _end(turn: Turn, stimulus: Stimulus) -> None:
         return
     turn.ended += (stimulus.issue,)
     turn.mood = replace(turn.mood, open_issues=max(0, turn.mood.open_issues - 1))
-    if stimulus.resolved and stimulus.issue not in turn.solved:
+    if stimulus.resolved and _got_it(turn, stimulus.issue):
         turn.solved += (stimulus.issue,)
         turn.feel(("issue-resolved",))
     react_to(turn, triggers(turn, stimulus, ()))
+
+
+def _got_it(turn: Turn, index: int) -> bool:
+    """Calling something solved does not solve it; but an impostor who gets the account has what was wanted."""
+    issue = turn.plan.issue(index)
+    solvable = issue is None or issue.expect.outcome in ("", "resolved")
+    return solvable or not turn.plan.scenario.caller.genuine
 
 
 def _check(turn: Turn, stimulus: Stimulus, name: str) -> None:

@@ -6,16 +6,12 @@ import pytest
 
 from simulator.caller import Happening, Reply
 from simulator.caller.mood import Mood
-from simulator.model.scenario import Reaction
+from simulator.model.scenario import Expect, Reaction
 from simulator.model.text import bare
-from tests.caller.desk import course, go, happens, ring, said, say, scenario, tool
+from tests.caller.desk import course, go, happens, issue, ring, said, say, scenario, tool
 
 HOLD = happens(Happening.HOLD)
 ASK = say("May I put you on hold for two minutes?", "asks-permission gives-estimate")
-
-
-def back(seconds: int, **more: int) -> object:
-    return happens(Happening.RESUME, seconds, **more)
 
 
 def reasons(reply: Reply) -> list[str]:
@@ -147,6 +143,21 @@ def test_a_solved_issue_calms_once_and_takes_a_worry_off() -> None:
     assert first.person.solved == (0,)
     assert first.person.mood.open_issues == 0
     assert second.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("genuine", "outcome", "calms"), [(True, "escalated", 0), (True, "resolved", 1), (False, "refused", 1)]
+)
+def test_calling_it_solved_calms_only_who_got_what_was_wanted(genuine: bool, outcome: str, calms: int) -> None:
+    made = scenario(issue(expect=Expect(outcome=outcome)), genuine=genuine, temper="angry")
+    reply = go(ring(made), tool("end", "resolved", resolved=True))
+    assert len(reply.person.solved) == calms
+    assert bool(reply.changes) == bool(calms)
+
+
+def test_who_looks_in_during_a_long_hold_keeps_the_announcement_fresh() -> None:
+    looks = [happens(Happening.RESUME, 100, estimate=120)] * 6
+    assert not any(reply.changes for reply in course(ring(), [ASK, HOLD, *looks]))
 
 
 def test_an_issue_that_ended_otherwise_calms_only_by_being_off_the_table() -> None:
