@@ -23,4 +23,6 @@ def found_by(rule: Rule, study: Study) -> Iterator[Problem]:
     """What one rule finds, with its severity and reason filled in where the rule left them out."""
     severity = rule.SEVERITY
     for problem in rule.check(study):
-        yield dataclasses.replace(problem, severity=severity, why=problem.why or rule.WHY, covers=problem.covers or rule.COVERS)
+        yield dataclasses.replace(
+            problem, severity=severity, why=problem.why or rule.WHY, covers=problem.covers or rule.COVERS
+        )

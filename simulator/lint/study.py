@@ -7,23 +7,29 @@ Graphs and verdicts cost the most; they are made when the first rule asks for th
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from simulator.flow.graph import Graph, unfold, unfold_call
+from simulator.flow.graph import Graph, NodeKind, unfold, unfold_call
+from simulator.flow.prove import Verdict, prove
+from simulator.lint.known import Knowing, knowing
+from simulator.lint.words import Spoken, spoken_in
 from simulator.model.place import Problem
-from simulator.model.sop import Sop
+from simulator.model.policy import Policy
+from simulator.model.sop import Sop, Step, Verb
 from simulator.model.workspace import Workspace
 
 
-@dataclass
 class Study:
     """One run of the linter over one workspace."""
 
-    workspace: Workspace
-    today: datetime.date
-    _alone: dict[str, Graph] = field(default_factory=dict)
-    _in_call: dict[str, Graph] = field(default_factory=dict)
+    def __init__(self, workspace: Workspace, today: datetime.date) -> None:
+        self.workspace = workspace
+        self.today = today
+        self._alone: dict[str, Graph] = {}
+        self._in_call: dict[str, Graph] = {}
+        self._known: dict[str, Knowing] = {}
+        self._verdicts: dict[tuple[str, str], Verdict] = {}
 
     def graph(self, sop: Sop) -> Graph:
         """The procedure with its sub-flows in place."""
@@ -37,6 +43,88 @@ class Study:
             self._in_call[sop.id] = unfold_call(self.workspace, sop.id)
         return self._in_call[sop.id]
 
-    def read(self, rule: str) -> Iterator[Problem]:
+    def verdict(self, sop: Sop, policy: Policy) -> Verdict:
+        """Whether the policy holds in every call about this SOP."""
+        key = (sop.id, policy.id)
+        if key not in self._verdicts:
+            self._verdicts[key] = prove(self.call_graph(sop), policy, self.workspace.desk)
+        return self._verdicts[key]
+
+    def knowing(self, sop: Sop) -> Knowing:
+        """What has been asked for or looked up at each node of the call graph."""
+        if sop.id not in self._known:
+            self._known[sop.id] = knowing(self.call_graph(sop), self.workspace.desk)
+        return self._known[sop.id]
+
+    @cached_property
+    def _unsound(self) -> frozenset[str]:
+        return frozenset(problem.at.file for problem in self.workspace.problems)
+
+    @cached_property
+    def sops(self) -> tuple[Sop, ...]:
+        """Procedures and sub-flows without a problem of reading: what is missing there is missing, not only unread."""
+        return tuple(sop for sop in self.workspace.sops if sop.file not in self._unsound and sop.steps)
+
+    @cached_property
+    def provable(self) -> tuple[Sop, ...]:
+        """Procedures whose whole call could be read: the desk and every sub-flow too."""
+        subflows = (sop.file for sop in self.workspace.sops if sop.is_subflow)
+        if not self._unsound.isdisjoint({self.workspace.desk.file, *subflows}):
+            return ()
+        return tuple(sop for sop in self.sops if not sop.is_subflow)
+
+    def surely_known(self, sop: Sop, step: Step) -> frozenset[str]:
+        """Facts that are known whenever this step is carried out, whatever call it is carried out in."""
+        return self._sure.get((sop.id, step.id), frozenset())
+
+    @cached_property
+    def _sure(self) -> dict[tuple[str, str], frozenset[str]]:
+        found: dict[tuple[str, str], frozenset[str]] = {}
+        for sop in self.provable:
+            graph, sure = self.call_graph(sop), self.knowing(sop).sure
+            for number, node in enumerate(graph.nodes):
+                if node.kind is NodeKind.ACT and node.step is not None and number in sure:
+                    key = (node.sop, node.step.id)
+                    found[key] = found[key] & sure[number] if key in found else sure[number]
+        return found
+
+    @property
+    def has_desk(self) -> bool:
+        """Whether there is a desk, and it could be read."""
+        return bool(self.workspace.desk.file) and self.workspace.desk.file not in self._unsound
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was wrong while reading: then what nobody names is named nowhere."""
+        return not self.workspace.problems
+
+    @cached_property
+    def _by_rule(self) -> dict[str, list[Problem]]:
+        found: dict[str, list[Problem]] = {}
+        for problem in self.workspace.problems:
+            found.setdefault(problem.rule, []).append(problem)
+        return found
+
+    def read(self, rule: str) -> Sequence[Problem]:
         """What reading and compiling found under this rule's id."""
-        return (problem for problem in self.workspace.problems if problem.rule == rule)
+        return self._by_rule.get(rule, ())
+
+    @cached_property
+    def subflows(self) -> dict[str, Sop]:
+        return {sop.id: sop for sop in self.workspace.sops if sop.is_subflow}
+
+    @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """Every text that the agent says, in every language, with its place."""
+        return tuple(spoken_in(self.workspace))
+
+    def steps(self) -> Iterator[tuple[Sop, Step]]:
+        """Every step with its procedure."""
+        return ((sop, step) for sop in self.sops for step in sop.steps)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Sub-flows that a procedure, every call, or a cause at any time uses."""
+        desk = self.workspace.desk
+        own = {step.target for _, step in self.steps() if step.verb is Verb.USE}
+        return frozenset(own | {part.use for part in desk.every_call} | {part.use for part in desk.at_any_time})

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.flow.paths import reachable_steps
+from simulator.lint.roads import reachable
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
 
@@ -41,14 +41,14 @@ COVERS = ("R-003",)
 
 
 def check(study: Study) -> Iterator[Problem]:
-    for sop in study.workspace.sops:
-        reached = reachable_steps(sop)
+    for sop in study.sops:
+        reached = reachable(sop)
         for step in sop.steps:
             if step.id not in reached:
                 yield Problem(
                     ID,
                     step.place("id"),
                     f"no way leads to the step {step.id}",
-                    "Lead a result of an earlier step to it, or take it out.",
+                    "lead a result of an earlier step to it, or take it out",
                     subject=f"{sop.id}/{step.id}",
                 )

@@ -1,0 +1,153 @@
+"""How a broken policy is told: the step to look at, what happens there, and what to write instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.flow.prove import Verdict
+from simulator.model.place import Position
+from simulator.model.policy import Pattern, Policy, Template
+from simulator.model.sop import Sop, Step, Verb
+
+if TYPE_CHECKING:
+    from simulator.lint.study import Study
+
+_KEYS = {"protected": "protected", "ticket": "ticket", "subflow": "use", "method": "verify", "heard": "heard"}
+
+
+def culprit(study: Study, policy: Policy, sop: Sop, verdict: Verdict) -> tuple[str, Step | None, Position]:
+    """The procedure and step at which the policy is broken on the way that was found, and the place in it to point at."""
+    steps = [found for point in verdict.path if (found := _step(study, point.step))]
+    if not steps:
+        return sop.id, None, sop.at
+    match policy.template:
+        case Template.AFTER:
+            fitting = [pair for pair in steps if _fits(pair[1], policy.x)]
+            owner, step = fitting[-1] if fitting else steps[-1]
+        case Template.ALWAYS | Template.LAST:
+            own = [pair for pair in steps if pair[0] == sop.id]
+            owner, step = own[-1] if own else steps[-1]
+        case Template.FIRST:
+            owner, step = steps[0]
+        case _:
+            owner, step = steps[-1]
+    return owner, step, _place(step, policy.x)
+
+
+def _step(study: Study, name: str) -> tuple[str, Step] | None:
+    owner, _, step_id = name.partition("/")
+    sop = study.workspace.sop(owner)
+    step = sop.step(step_id.removesuffix(":end")) if sop else None
+    return (owner, step) if step else None
+
+
+def _fits(step: Step, pattern: Pattern) -> bool:
+    """Whether the step is of the kind that the pattern names, as far as the step alone can tell."""
+    says = {
+        "id": {step.id},
+        "verb": {str(step.verb)},
+        "protected": {step.protected},
+        "ticket": {step.target} if step.verb is Verb.TICKET else set(),
+        "to": {step.target} if step.verb in (Verb.TRANSFER, Verb.ESCALATE) else set(),
+        "method": {step.target} if step.verb is Verb.VERIFY else set(),
+        "subflow": {step.target} if step.verb is Verb.USE else set(),
+        "field": set(step.fields),
+        "heard": set(step.heard),
+        "fact": set(step.facts),
+    }
+    return all(says.get(field, set(words)) & set(words) for field, words in pattern.fields)
+
+
+def _place(step: Step, pattern: Pattern) -> Position:
+    """The value in the step that makes it what the pattern names."""
+    names = {name for name, _ in step.places}
+    for field, _ in pattern.fields:
+        key = _KEYS.get(field, "end" if field == "ends" else "")
+        if key in names:
+            return step.place(key)
+    return step.place(str(step.verb)) if str(step.verb) in names else step.place("id")
+
+
+def headline(policy: Policy, sop: Sop) -> str:
+    """What goes wrong, in one sentence."""
+    x, y = phrase(policy.x), phrase(policy.y)
+    match policy.template:
+        case Template.BEFORE:
+            what = f"a call about {sop.id} comes to {x} without {y} before it"
+        case Template.AFTER:
+            what = f"a call about {sop.id} has {x}, and {y} does not follow"
+        case Template.ALWAYS:
+            what = f"a call about {sop.id} can end without {x}"
+        case Template.NEVER:
+            what = f"a call about {sop.id} can come to {x}"
+        case Template.FIRST:
+            what = f"a call about {sop.id} does not begin with {x}"
+        case Template.LAST:
+            what = f"a call about {sop.id} does not end with {x}"
+        case Template.AT_MOST:
+            what = f"a call about {sop.id} can have {x} more than {policy.times} times"
+        case Template.NEVER_TOGETHER:
+            what = f"a call about {sop.id} can have both {x} and {y}"
+    return what
+
+
+def remedy(study: Study, policy: Policy, step: Step | None) -> str:
+    """What to write, and where."""
+    where = step.id if step else "the step that is shown"
+    match policy.template:
+        case Template.BEFORE:
+            return f"put {_to_write(study, policy.y, policy.x)} before {where}, or lead this way elsewhere"
+        case Template.AFTER:
+            return f"put {_to_write(study, policy.y, policy.x)} after {where}, on every way to the end"
+        case Template.ALWAYS:
+            return f"put {_to_write(study, policy.x, policy.x)} on this way, before it ends"
+        case Template.FIRST:
+            return f"begin with {_to_write(study, policy.x, policy.x)}"
+        case Template.LAST:
+            return f"end with {_to_write(study, policy.x, policy.x)}"
+        case Template.AT_MOST:
+            return f"bound the loop with `tries: {max(policy.times, 1)}`, or take one of the steps out of this way"
+        case Template.NEVER | Template.NEVER_TOGETHER:
+            return f"lead this way elsewhere before {where}, or take {where} out of it"
+
+
+def _to_write(study: Study, wanted: Pattern, x: Pattern) -> str:
+    if wanted.proof > 0 or wanted.assurance > 0:
+        checking = next(
+            (sop.id for sop in study.subflows.values() if any(s.verb is Verb.VERIFY for s in sop.steps)), ""
+        )
+        action = dict(x.fields).get("protected", ("…",))
+        inside = f" with `for: {action[0]}`" if len(action) == 1 else ""
+        return f"`use: {checking}`{inside}" if checking else f"`verify: …`{inside}"
+    return phrase(wanted)
+
+
+def phrase(pattern: Pattern) -> str:
+    """What a pattern names, as it is written in a step."""
+    words = {field: " or ".join(values) for field, values in pattern.fields}
+    said: list[str] = []
+    if "verb" in words and "to" not in words:
+        said.append(
+            f"a step with `{words['verb']}`"
+            if "phase" not in words
+            else f"a `{words['verb']}` in the phase {words['phase']}"
+        )
+    elif "phase" in words:
+        said.append(f"the phase {words['phase']}")
+    templates = {
+        "id": "the step {}", "protected": "`protected: {}`", "ticket": "`ticket: {}`", "field": "`record: [{}]`",
+        "fact": "a question or look-up for `{}`", "heard": "a line that is heard as `{}`", "method": "`verify: {}`",
+        "mode": "mode {}", "result": "the result {}", "ends": "`end: {}`",
+    }  # fmt: skip
+    if "to" in words:
+        said.append(f"`{words.get('verb', 'escalate').split(' or ')[-1]}: {words['to']}`")
+    if "subflow" in words:
+        said.append(f"`use: {words['subflow']}`" + (f" ending in {words['outcome']}" if "outcome" in words else ""))
+    said.extend(text.format(words[field]) for field, text in templates.items() if field in words)
+    if pattern.proof >= 0:
+        said.append(
+            ("no proof", "some proof of who is calling", "enough proof of who is calling")[min(pattern.proof, 2)]
+        )
+    if pattern.assurance >= 0:
+        said.append(f"{('no', 'low', 'medium', 'high')[min(pattern.assurance, 3)]} assurance of who is calling")
+    return " with ".join(said) or "what it names"

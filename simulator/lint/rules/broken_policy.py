@@ -1,0 +1,84 @@
+"""
+A rule of the desk that a way through a procedure breaks.
+
+The linter looks at every way through every procedure, with the sub-flows and what comes before and after each call.
+What it shows is a shortest way that breaks the rule, with what must be so for it: a call that can really happen.
+
+Bad, in sops/example.yaml:
+    steps:
+      - phase: resolution
+        id: open-up
+        do: Open the door from the desk
+        protected: door-code
+        then: {done: go on, failed: go on}
+      - id: opened
+        say: It is open.
+        end: resolved
+
+Good, in sops/example.yaml:
+    steps:
+      - phase: verification
+        id: who
+        use: verify
+        for: door-code
+        then: {proven: go on, not-proven: sorry}
+      - phase: resolution
+        id: open-up
+        do: Open the door from the desk
+        protected: door-code
+        then: {done: go on, failed: go on}
+      - id: opened
+        say: It is open.
+        end: resolved
+    paths:
+      sorry:
+        - phase: escalation
+          id: refuse
+          say: I cannot open it without knowing who you are.
+          end: refused
+
+Mend: put what the rule asks for on the way that is shown, or lead that way elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.flow.prove import State, Verdict
+from simulator.lint.breaks import culprit, headline, remedy
+from simulator.lint.study import Study
+from simulator.model.place import Position, Problem, Severity
+from simulator.model.policy import Policy
+from simulator.model.sop import Sop
+
+ID = "broken-policy"
+SEVERITY = Severity.ERROR
+WHY = "What the desk promises must hold on every call, not on most."
+COVERS: tuple[str, ...] = ()
+
+
+def check(study: Study) -> Iterator[Problem]:
+    for policy in study.workspace.desk.policies:
+        seen: dict[Position, str] = {}
+        for sop in study.provable:
+            verdict = study.verdict(sop, policy)
+            if verdict.state is State.BROKEN:
+                problem = _problem(study, policy, sop, verdict)
+                if problem.at not in seen:
+                    seen[problem.at] = sop.id
+                    yield problem
+
+
+def _problem(study: Study, policy: Policy, sop: Sop, verdict: Verdict) -> Problem:
+    owner, step, at = culprit(study, policy, sop, verdict)
+    facts = ", ".join(f"{name} = {value}" for name, value in verdict.facts)
+    return Problem(
+        ID,
+        at,
+        headline(policy, sop),
+        remedy(study, policy, step),
+        why=f"{policy.rule.say()} ({policy.id})",
+        path=verdict.path,
+        covers=(*policy.covers, *([policy.breach] if policy.breach else [])),
+        subject=f"{owner}/{policy.id}",
+    )

@@ -1,0 +1,85 @@
+"""
+A row of a table that no case ever comes to.
+
+Rows are tried from the top. One whose cases are all taken by rows above it, or whose conditions cannot hold together,
+is never read. Most often a general row stands above a special one.
+
+Bad, in sops/example.yaml:
+    facts: {door: {values: [front, back]}}
+    steps:
+      - phase: listening
+        id: which
+        ask: door
+        say: Which door is it?
+        then:
+          - {when: {door: [front, back]}, next: go on}
+          - {when: {door: back}, next: back}
+          - otherwise: go on
+      - id: bell
+        say: It has a bell.
+        then: {done: back}
+    paths:
+      back:
+        - id: back-door
+          say: The back door has a key.
+          end: resolved
+
+Good, in sops/example.yaml:
+    facts: {door: {values: [front, back]}}
+    steps:
+      - phase: listening
+        id: which
+        ask: door
+        say: Which door is it?
+        then:
+          - {when: {door: back}, next: back}
+          - otherwise: go on
+      - id: bell
+        say: It has a bell.
+        then: {done: back}
+    paths:
+      back:
+        - id: back-door
+          say: The back door has a key.
+          end: resolved
+
+Mend: put the special row above the general one, or take the row out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.lint.study import Study
+from simulator.lint.tables import decision_tables, is_list, is_map, table_of
+from simulator.model.place import Problem, Severity
+
+ID = "dead-row"
+SEVERITY = Severity.ERROR
+WHY = "A row that is never read says something that nobody does."
+COVERS = ("R-003",)
+
+HELP = "the rows above it take every case that it names: put it above them, or take it out"
+
+
+def check(study: Study) -> Iterator[Problem]:
+    for sop, step in study.steps():
+        if not (is_list(step) or is_map(step)):
+            continue
+        table = table_of(study, sop, step)
+        for number in table.dead():
+            row = step.rows[number]
+            name = "`otherwise`" if row.otherwise else f"row {number + 1}"
+            yield Problem(
+                ID, row.at, f"no case ever comes to {name} of {step.id}", HELP, subject=f"{sop.id}/{step.id}/{number}"
+            )
+    for decision in decision_tables(study):
+        for number in decision.dead():
+            row = decision.rows[number]
+            yield Problem(
+                ID,
+                row.at,
+                f"no case ever comes to row {number + 1} of the table `{decision.id}`",
+                HELP,
+                subject=f"desk/{decision.id}/{number}",
+            )

@@ -1,0 +1,85 @@
+"""
+A table with a case that no row answers.
+
+Rows are tried from the top; when none fits, the agent stands there without an answer. The case that is shown is one
+that really comes through.
+
+Bad, in sops/example.yaml:
+    facts: {door: {values: [front, back, garage]}}
+    steps:
+      - phase: listening
+        id: which
+        ask: door
+        say: Which door is it?
+        then:
+          - {when: {door: front}, next: front}
+          - {when: {door: [back, unknown]}, next: go on}
+      - id: back
+        say: The back door has a key.
+        end: resolved
+    paths:
+      front:
+        - id: front-door
+          say: The front door has a bell.
+          end: resolved
+
+Good, in sops/example.yaml:
+    facts: {door: {values: [front, back, garage]}}
+    steps:
+      - phase: listening
+        id: which
+        ask: door
+        say: Which door is it?
+        then:
+          - {when: {door: front}, next: front}
+          - otherwise: go on
+      - id: back
+        say: The back door has a key.
+        end: resolved
+    paths:
+      front:
+        - id: front-door
+          say: The front door has a bell.
+          end: resolved
+
+Mend: add a row for the case, or `otherwise` as the last row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.lint.study import Study
+from simulator.lint.tables import decision_tables, in_words, is_list, table_of
+from simulator.model.place import Problem, Severity
+
+ID = "gap-in-table"
+SEVERITY = Severity.ERROR
+WHY = "A table that leaves a case out leaves the agent without an answer."
+COVERS = ("R-003", "R-028")
+
+
+def check(study: Study) -> Iterator[Problem]:
+    for sop, step in study.steps():
+        if not is_list(step):
+            continue
+        table = table_of(study, sop, step)
+        case = table.gap()
+        if case:
+            yield Problem(
+                ID,
+                step.place("then"),
+                f"no row of {step.id} answers the case {in_words(case)}",
+                "add a row for it, or `otherwise: …` as the last row",
+                subject=f"{sop.id}/{step.id}",
+            )
+    for decision in decision_tables(study):
+        case = decision.gap()
+        if case:
+            yield Problem(
+                ID,
+                decision.at,
+                f"no row of the table `{decision.id}` answers the case {in_words(case)}",
+                "add a row for it, or `otherwise: …` as the last row",
+                subject=f"desk/{decision.id}",
+            )

@@ -1,0 +1,29 @@
+"""
+A sentence that stands bare inside `{…}`, where a comma would cut it.
+
+YAML ends a bare text at the first comma inside braces. The tail of the sentence is then lost, or becomes a key.
+
+Bad, in sops/example.yaml:
+    dont: [{en: Never give the code, not even to a colleague}]
+
+Good, in sops/example.yaml:
+    dont: [{en: "Never give the code, not even to a colleague"}]
+
+Mend: put the text in quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.lint.study import Study
+from simulator.model.place import Problem, Severity
+
+ID = "sentence-in-braces"
+SEVERITY = Severity.ERROR
+WHY = "Half a sentence on the phone is worse than none."
+COVERS: tuple[str, ...] = ()
+
+
+def check(study: Study) -> Iterator[Problem]:
+    yield from study.read(ID)

@@ -1,0 +1,31 @@
+"""
+A name that nothing has: a step, path, fact, team, act, article, placeholder, person, SOP.
+
+Whoever follows the procedure would be sent to a place that is not there. The nearest name that exists is proposed.
+
+Bad, in sops/example.yaml:
+    facts: {works: {values: [yes, no], afresh: yes}}
+    tickets: {main: {type: request, collect: [note], team: secondline}}
+
+Good, in sops/example.yaml:
+    facts: {works: {values: [yes, no], afresh: yes}}
+    tickets: {main: {type: request, collect: [note], team: second-line}}
+
+Mend: take the name that is proposed, or add what it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.lint.study import Study
+from simulator.model.place import Problem, Severity
+
+ID = "unknown-name"
+SEVERITY = Severity.ERROR
+WHY = "A way that leads nowhere leaves the caller on the line."
+COVERS: tuple[str, ...] = ()
+
+
+def check(study: Study) -> Iterator[Problem]:
+    yield from study.read(ID)

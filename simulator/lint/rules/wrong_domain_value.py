@@ -1,0 +1,29 @@
+"""
+A value that a fact or a step can never have.
+
+The row that tests it would never be taken, and somebody thinks it is.
+
+Bad, in sops/example.yaml:
+    assume: {works: maybe}
+
+Good, in sops/example.yaml:
+    assume: {works: yes}
+
+Mend: use one of the fact's values, or add the value to the fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.lint.study import Study
+from simulator.model.place import Problem, Severity
+
+ID = "wrong-domain-value"
+SEVERITY = Severity.ERROR
+WHY = "Nobody can give an answer that is not on the list."
+COVERS: tuple[str, ...] = ()
+
+
+def check(study: Study) -> Iterator[Problem]:
+    yield from study.read(ID)

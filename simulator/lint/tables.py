@@ -1,0 +1,108 @@
+"""Tables as the rules on them need them: rows with the domains of their facts, and what is surely known there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.flow.cells import OutOfBudget
+from simulator.flow.graph import NodeKind, result_words
+from simulator.flow.tables import Case, dead_rows, gaps
+from simulator.model.fact import Decided, Domain, Test, holds
+from simulator.model.place import Position
+from simulator.model.sop import Row, Sop, Step, Verb
+
+if TYPE_CHECKING:
+    from simulator.lint.study import Study
+
+FAILURES = frozenset({"failed", "cannot", "refused", "no-answer", "timed-out", "none", "out-of-tries"})
+"""Results that mean that something did not come off."""
+
+ALWAYS_KNOWN = frozenset({"assurance", "proof", "language"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`asked` is the fact whose value is the step's result; `known` are facts that are never unknown here."""
+
+    id: str
+    at: Position
+    rows: tuple[Row, ...] | tuple[Decided, ...]
+    domains: Mapping[str, Domain]
+    results: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+    asked: str = ""
+
+    def gap(self) -> Case | None:
+        """A case that no row answers; None too where that takes too long to say."""
+        try:
+            return gaps(self.rows, self.domains, self.results, surely_known=self.known, asked=self.asked)
+        except OutOfBudget:
+            return None
+
+    def dead(self) -> tuple[int, ...]:
+        """Numbers of the rows that no case comes to."""
+        try:
+            return dead_rows(self.rows, self.domains, self.results, surely_known=self.known, asked=self.asked)
+        except OutOfBudget:
+            return ()
+
+
+def is_map(step: Step) -> bool:
+    """Whether `then` is a map from results."""
+    return any(row.written for row in step.rows) and step.verb is not Verb.END and not _listed(step) and not step.remedy
+
+
+def is_list(step: Step) -> bool:
+    """Whether `then` is a list of rows."""
+    return any(row.written for row in step.rows) and step.verb is not Verb.END and _listed(step) and not step.remedy
+
+
+def _listed(step: Step) -> bool:
+    return any(name == "then.0" for name, _ in step.places)
+
+
+def unanswered(step: Step) -> tuple[str, ...]:
+    """Results that no entry of a `then` map answers."""
+    if any(row.otherwise for row in step.rows):
+        return ()
+    answered = [test for row in step.rows for tests in row.when for test in tests if test.fact == "result"]
+    return tuple(word for number, word in enumerate(result_words(step)) if not _answers(answered, number))
+
+
+def _answers(tests: list[Test], number: int) -> bool:
+    return any(holds(test.spans, number) for test in tests)
+
+
+def table_of(study: Study, sop: Sop, step: Step) -> Table:
+    """The table of a step."""
+    asked = step.target if step.verb in (Verb.ASK, Verb.CHECK) and len(step.facts) == 1 else ""
+    domains = {fact.id: fact.domain for fact in sop.facts if fact.id != "result"}
+    known = study.surely_known(sop, step)
+    return Table(step.id, step.place("then"), step.rows, domains, result_words(step), known - {asked}, asked)
+
+
+def decision_tables(study: Study) -> Iterator[Table]:
+    """Tables of the desk and of procedures that decide a fact, and those that say what a protected action needs."""
+    if not study.has_desk:
+        return
+    desk = study.workspace.desk
+    domains = {fact.id: fact.domain for fact in desk.facts}
+    for fact in desk.facts:
+        if fact.decided:
+            yield Table(fact.id, fact.at, fact.decided, domains)
+    for action in desk.protected:
+        yield Table(action.id, action.at, action.needs, domains)
+
+
+def in_words(case: Case) -> str:
+    """A case as a person reads it."""
+    return ", ".join(f"{name} = {value}" for name, value in case.items()) or "in which nothing is known"
+
+
+def acts_of(study: Study, sop: Sop) -> Iterator[tuple[int, Step]]:
+    """Nodes of the call graph at which a step is carried out."""
+    for number, node in enumerate(study.call_graph(sop).nodes):
+        if node.kind is NodeKind.ACT and node.step is not None:
+            yield number, node.step
