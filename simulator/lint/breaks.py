@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 _KEYS = {"protected": "protected", "ticket": "ticket", "subflow": "use", "method": "verify", "heard": "heard"}
 
+PROOFS = ("no", "some", "enough")
+DEGREES = ("no", "low", "medium", "high")
+
 
 def culprit(study: Study, policy: Policy, sop: Sop, verdict: Verdict) -> tuple[str, Step | None, Position]:
-    """The procedure and step at which the policy is broken on the way that was found, and the place in it to point at."""
+    """The procedure and step at which the way that was found breaks the policy, and the place to point at."""
     steps = [found for point in verdict.path if (found := _step(study, point.step))]
     if not steps:
         return sop.id, None, sop.at
@@ -127,27 +130,16 @@ def phrase(pattern: Pattern) -> str:
     words = {field: " or ".join(values) for field, values in pattern.fields}
     said: list[str] = []
     if "verb" in words and "to" not in words:
-        said.append(
-            f"a step with `{words['verb']}`"
-            if "phase" not in words
-            else f"a `{words['verb']}` in the phase {words['phase']}"
-        )
-    elif "phase" in words:
-        said.append(f"the phase {words['phase']}")
-    templates = {
-        "id": "the step {}", "protected": "`protected: {}`", "ticket": "`ticket: {}`", "field": "`record: [{}]`",
-        "fact": "a question or look-up for `{}`", "heard": "a line that is heard as `{}`", "method": "`verify: {}`",
-        "mode": "mode {}", "result": "the result {}", "ends": "`end: {}`",
-    }  # fmt: skip
+        said.append(f"a step with `{words['verb']}`")
+    if "phase" in words:
+        said.append(f"in the phase {words['phase']}")
     if "to" in words:
         said.append(f"`{words.get('verb', 'escalate').split(' or ')[-1]}: {words['to']}`")
     if "subflow" in words:
         said.append(f"`use: {words['subflow']}`" + (f" ending in {words['outcome']}" if "outcome" in words else ""))
     said.extend(text.format(words[field]) for field, text in templates.items() if field in words)
     if pattern.proof >= 0:
-        said.append(
-            ("no proof", "some proof of who is calling", "enough proof of who is calling")[min(pattern.proof, 2)]
-        )
+        said.append(f"{PROOFS[min(pattern.proof, 2)]} proof of who is calling")
     if pattern.assurance >= 0:
-        said.append(f"{('no', 'low', 'medium', 'high')[min(pattern.assurance, 3)]} assurance of who is calling")
+        said.append(f"{DEGREES[min(pattern.assurance, 3)]} assurance of who is calling")
     return " with ".join(said) or "what it names"

@@ -40,7 +40,7 @@ def spoken_in(workspace: Workspace) -> Iterator[Spoken]:
 
 
 def scripts(step: Step) -> Iterator[Text]:
-    """What a step has the agent say. The sentence of a guide is read to the caller only where no script stands beside it."""
+    """What a step has the agent say. A guide's sentence is read out only where no script stands beside it."""
     if step.say:
         yield step.say
     if step.does and step.verb in _SCRIPTS and not (step.say and step.verb in (Verb.GUIDE, Verb.PROMISE)):

@@ -71,7 +71,6 @@ def check(study: Study) -> Iterator[Problem]:
 
 def _problem(study: Study, policy: Policy, sop: Sop, verdict: Verdict) -> Problem:
     owner, step, at = culprit(study, policy, sop, verdict)
-    facts = ", ".join(f"{name} = {value}" for name, value in verdict.facts)
     return Problem(
         ID,
         at,

@@ -73,13 +73,7 @@ def check(study: Study) -> Iterator[Problem]:
             yield Problem(
                 ID, row.at, f"no case ever comes to {name} of {step.id}", HELP, subject=f"{sop.id}/{step.id}/{number}"
             )
-    for decision in decision_tables(study):
-        for number in decision.dead():
-            row = decision.rows[number]
-            yield Problem(
-                ID,
-                row.at,
-                f"no case ever comes to row {number + 1} of the table `{decision.id}`",
-                HELP,
-                subject=f"desk/{decision.id}/{number}",
-            )
+    for table in decision_tables(study):
+        for number in table.dead():
+            message = f"no case ever comes to row {number + 1} of the table `{table.id}`"
+            yield Problem(ID, table.rows[number].at, message, HELP, subject=f"desk/{table.id}/{number}")

@@ -51,12 +51,11 @@ COVERS = ("R-086",)
 def check(study: Study) -> Iterator[Problem]:
     for sop in study.sops:
         for step, go in _loops(sop):
+            what = "repeats itself" if go.step == step.id else f"leads back to {go.step}"
             yield Problem(
                 ID,
                 go.at,
-                f"{step.id} leads back to {go.step}, and nothing says how often"
-                if go.step != step.id
-                else f"{step.id} repeats itself, and nothing says how often",
+                f"{step.id} {what}, and nothing says how often",
                 f"write `tries: 3` on {go.step} and answer `out-of-tries` in its `then`",
                 subject=f"{sop.id}/{step.id}",
             )

@@ -46,15 +46,14 @@ def check(study: Study) -> Iterator[Problem]:
     for sop, step in study.steps():
         missing = unanswered(step) if is_map(step) else _silent(step)
         if missing:
-            yield Problem(
-                ID, _place(step), _message(step, missing), _help(step, missing), subject=f"{sop.id}/{step.id}"
-            )
+            message, help_ = _message(step, missing), _help(step, missing)
+            yield Problem(ID, _place(step), message, help_, subject=f"{sop.id}/{step.id}")
     yield from _around(study)
 
 
 def _silent(step: Step) -> tuple[str, ...]:
     """What a step without `then` would pass over: failures, and outcomes when there are several."""
-    if any(row.written for row in step.rows) or step.remedy:
+    if any(row.written for row in step.rows) or step.remedy or step.verb in (Verb.ASK, Verb.CHECK):
         return ()
     if step.verb is Verb.USE:
         return step.results if len(step.results) > 1 else ()
@@ -62,14 +61,11 @@ def _silent(step: Step) -> tuple[str, ...]:
 
 
 def _message(step: Step, missing: tuple[str, ...]) -> str:
-    listed = ", ".join(f"`{result}`" for result in missing)
-    many = "these have" if len(missing) > 1 else "it has"
-    what = f"outcome of {step.target}" if step.verb is Verb.USE else f"result of {step.id}"
-    return (
-        f"{listed}: {many} no answer here, though each is a {what}"
-        if len(missing) > 1
-        else f"the {what} {listed} has no answer"
-    )
+    whose = f"{step.target}, used in {step.id}," if step.verb is Verb.USE else step.id
+    what = "outcome" if step.verb is Verb.USE else "result"
+    if len(missing) == 1:
+        return f"the {what} `{missing[0]}` of {whose} has no answer"
+    return f"the {what}s {', '.join(f'`{word}`' for word in missing)} of {whose} have no answer"
 
 
 def _help(step: Step, missing: tuple[str, ...]) -> str:
@@ -93,11 +89,13 @@ def _around(study: Study) -> Iterator[Problem]:
         for part in parts:
             sop = study.subflows.get(part.use)
             missing = [outcome for outcome in sop.outcomes if outcome not in dict(part.then)] if sop else []
-            if missing and (len(sop.outcomes if sop else ()) > 1 or part.then):
+            if missing and sop and (len(sop.outcomes) > 1 or part.then):
+                words = ", ".join(f"`{outcome}`" for outcome in missing)
+                answers = ", ".join(f"{outcome}: …" for outcome in missing)
                 yield Problem(
                     ID,
                     part.at,
-                    f"`{key}` has no answer to the outcome {', '.join(f'`{outcome}`' for outcome in missing)} of {part.use}",
-                    f"add `{', '.join(f'{outcome}: …' for outcome in missing)}` to its `then`: `go on` or `hang up`",
+                    f"`{key}` has no answer to the outcome {words} of {part.use}",
+                    f"add `{answers}` to its `then`: `go on` or `hang up`",
                     subject=f"desk/{key}/{part.use}",
                 )
