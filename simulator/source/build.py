@@ -48,10 +48,11 @@ class _Open:
 class Builder:
     """Builds one document. `first_line` is the number of the first line, for a piece cut out of a file."""
 
-    def __init__(self, file: str, kinds: Kinds, first_line: int = 1) -> None:
+    def __init__(self, file: str, kinds: Kinds, first_line: int = 1, has_escapes: bool = True) -> None:
         self.file = file
         self.kinds = kinds
         self.first_line = first_line
+        self.has_escapes = has_escapes
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self._stack: list[_Open] = []
@@ -61,14 +62,17 @@ class Builder:
     def read(self, next_event: Callable[[], Any]) -> Node | None:
         """The tree of the first document, or None where a limit ended it. Raises the parser's error on bad syntax."""
         kinds = self.kinds
+        is_scalar, map_start, list_start = kinds.scalar, kinds.map_start, kinds.list_start
+        ends = (kinds.map_end, kinds.list_end)
+        scalar = self._scalar
         try:
             while (event := next_event()) is not None:
                 kind = type(event)
-                if kind is kinds.scalar:
-                    self._scalar(event)
-                elif kind is kinds.map_start or kind is kinds.list_start:
-                    self._open(event, kind is kinds.map_start)
-                elif kind is kinds.map_end or kind is kinds.list_end:
+                if kind is is_scalar:
+                    scalar(event)
+                elif kind is map_start or kind is list_start:
+                    self._open(event, kind is map_start)
+                elif kind in ends:
                     self._close(event)
                 elif kind is kinds.alias:
                     self._alias(event)
@@ -86,7 +90,7 @@ class Builder:
         style = event.style
         if style:
             node.style = style
-            if style == '"' and (sign := has_hidden(text)):
+            if style == '"' and self.has_escapes and (sign := has_hidden(text)):
                 message = f"an escape for a character that cannot be seen (U+{ord(sign):04X})"
                 self._say("hidden-characters", node, message, "leave it out")
         else:

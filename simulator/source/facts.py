@@ -8,7 +8,7 @@ that run in every call or at any time, since one name is one fact; the desk's; t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from simulator.model.fact import ANY_TEXT, ASSURANCE, HIGHEST, PROOF, Decided, Domain, DomainKind, Fact
 from simulator.source.amounts import is_count
@@ -82,27 +82,34 @@ def visible_facts(page: Page, header: Header) -> tuple[Fact, ...]:
     """All facts that the conditions of a procedure may name. Two domains for one name are noted."""
     names = page.names
     seen = scope_of(header.facts)
-    for other in reachable((*header.uses, *names.around), names.headers):
-        for fact in names.headers[other].facts:
-            _clash(page, header, seen, fact, f"the sub-flow `{other}`")
-            seen.setdefault(fact.id, fact)
-    for fact in names.desk_facts:
-        _clash(page, header, seen, fact, "the desk")
+    others = reachable((*header.uses, *names.around), names.headers)
+    for fact in (fact for other in others for fact in names.headers[other].facts):
         seen.setdefault(fact.id, fact)
-    for fact in built_in(names):
+    for fact in (*names.desk_facts, *built_in(names)):
         seen.setdefault(fact.id, fact)
+    _check_clashes(page, header, others)
     return tuple(seen.values())
 
 
-def _clash(page: Page, header: Header, seen: Mapping[str, Fact], fact: Fact, whose: str) -> None:
-    mine = seen.get(fact.id)
-    if mine is None or mine.domain == fact.domain or mine.at.file != header.file:
-        return
-    node = Node(None, "", mine.at.line, mine.at.column, mine.at.end_line, mine.at.end_column)
+def _check_clashes(page: Page, header: Header, others: Collection[str]) -> None:
+    """A name that has other values elsewhere: at the desk, or in a sub-flow that may run in the same call."""
+    desk = {fact.id: fact for fact in page.names.desk_facts}
+    for mine in header.facts:
+        theirs = [(desk[mine.id], "the desk")] if mine.id in desk else []
+        for fact, subflow in page.names.declared.get(mine.id, ()):
+            if subflow != header.id and (header.is_subflow or subflow in others):
+                theirs.append((fact, f"the sub-flow `{subflow}`"))
+        for fact, whose in theirs:
+            if fact.domain != mine.domain:
+                _say_clash(page, mine, fact, whose)
+                break
+
+
+def _say_clash(page: Page, mine: Fact, fact: Fact, whose: str) -> None:
+    at = mine.at
+    node = Node(None, "", at.line, at.column, at.end_line, at.end_column)
     message = f"`{fact.id}` is also a fact of {whose}, with other values: {what_fits(fact.domain)}"
-    page.say(
-        "wrong-domain-value", node, message, "one name is one fact in a call: use the same values, or another name"
-    )
+    page.say("wrong-domain-value", node, message, "one name is one fact in a call: use the same values or rename it")
 
 
 def reachable(first: Iterable[str], headers: Mapping[str, Header]) -> list[str]:

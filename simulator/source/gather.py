@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.model.desk import MoodDefaults
+from simulator.model.fact import Fact
 from simulator.model.rookies import ROOKIES
 from simulator.source import desk
 from simulator.source.facts import BUILT_IN
@@ -76,6 +77,11 @@ def _headers(names: Names, drafts: list[Draft]) -> None:
                 draft.page.problems.clear()
         found.setdefault(draft.header.id, draft.header)
     names.headers = found
+    declared: dict[str, list[tuple[Fact, str]]] = {}
+    for header in found.values():
+        for fact in header.facts if header.is_subflow else ():
+            declared.setdefault(fact.id, []).append((fact, header.id))
+    names.declared = declared
     unread = [header.id for header in found.values() if not header.whole]
     names.subflows = [*(header.id for header in found.values() if header.is_subflow), *unread]
     names.procedures = [*(header.id for header in found.values() if not header.is_subflow), *unread]

@@ -39,6 +39,8 @@ class Names:
 
     languages: tuple[str, ...] = ("en",)
     headers: Mapping[str, Header] = field(default_factory=dict)
+    declared: Mapping[str, list[tuple[Fact, str]]] = field(default_factory=dict)
+    """By a fact's name: what the sub-flows say it can be, with the sub-flow."""
     desk_facts: tuple[Fact, ...] = ()
     around: tuple[str, ...] = ()
     """Sub-flows of `every_call` and `at_any_time`."""

@@ -10,8 +10,8 @@ from simulator.source import load_text
 from tests.source.examples import example_texts
 
 PIECES = (
-    "[]", "{}", "''", "x", "[x]", "{a: b}", "5", "-1", "~", "{when: {a: b}, next: c}", "known", "unknown", "result", "go on",
-    "[unknown, known]", "up to 5", "9" * 30, "1.5", "{en: x}", "[[x]]", "text", "0 to 5", "'{'", "'{nope}'",
+    "[]", "{}", "''", "x", "[x]", "{a: b}", "5", "-1", "~", "{when: {a: b}, next: c}", "known", "unknown", "result",
+    "go on", "[unknown, known]", "up to 5", "9" * 30, "1.5", "{en: x}", "[[x]]", "text", "0 to 5", "'{'", "'{nope}'",
     "[{otherwise: x}]", "true", "2026-13-45", "each issue", "*a", "&a b", "!t x", "|\n  x", "@x", "{a: b: c}",
 )  # fmt: skip
 SIGNS = "{}[]:,'\"#&*!|>%@`- \t\r\x00"

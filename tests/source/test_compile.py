@@ -474,3 +474,19 @@ def test_two_procedures_of_one_id_are_told_apart() -> None:
         ("duplicate-key", "scenarios/old/badge-at-home.yaml"),
         ("duplicate-key", "sops/prove.yaml"),
     ]
+
+
+def test_two_sub_flows_may_not_give_one_name_two_meanings() -> None:
+    text = example_texts()["sops/sort-issues.yaml"].replace("outcomes:", "facts: {on_list: [yes, no]}\noutcomes:")
+    found = load_text(example_texts(sort_issues=text))
+    assert [(p.at.file, p.rule) for p in found.problems] == [
+        ("sops/sort-issues.yaml", "wrong-domain-value"),
+        ("sops/welcome.yaml", "wrong-domain-value"),
+    ]
+
+
+def test_a_fact_may_be_declared_again_with_the_same_values() -> None:
+    text = example_texts()["sops/sort-issues.yaml"].replace(
+        "outcomes:", "facts: {on_list: [listed, missing]}\noutcomes:"
+    )
+    assert load_text(example_texts(sort_issues=text)).problems == ()
