@@ -19,7 +19,7 @@ from simulator.model.sop import OUT_OF_TRIES
 
 __all__ = [
     "Passage", "Where", "ahead", "choose", "decide", "go_on", "needed", "passage", "proof_of", "settle", "start",
-    "take",
+    "take", "ways_on",
 ]  # fmt: skip
 
 Counts = tuple[tuple[int, int], ...]
@@ -48,7 +48,26 @@ def start(graph: Graph) -> Where:
 
 def settle(graph: Graph, where: Where, known: Mapping[str, int]) -> tuple[Where, ...]:
     """All ACT and FINAL places that can follow now, through silent nodes as far as known facts decide."""
-    return tuple(found.where for found in _ways(graph, where, known))
+    return tuple(found.where for found in ways_on(graph, where, known))
+
+
+def ways_on(graph: Graph, where: Where, known: Mapping[str, int]) -> Iterator[Passage]:
+    """Every way through silent nodes to a step that can be carried out now, or to the end."""
+    stack: list[tuple[Where, dict[str, int], tuple[int, ...]]] = [(where, dict(known), ())]
+    seen: set[Where] = set()
+    while stack:
+        place, now, passed = stack.pop()
+        if place in seen:
+            continue
+        seen.add(place)
+        node = graph.nodes[place.node]
+        if node.kind is NodeKind.FINAL or (node.kind is NodeKind.ACT and not _is_out(node, place)):
+            yield Passage(place, passed)
+        elif node.kind is NodeKind.CHOOSE:
+            counts = _reset(node, place.counts)
+            stack.extend((Where(edge.to, counts), dict(now), (*passed, place.node)) for edge in reversed(node.edges))
+        elif (further := _through(graph, place, now)) is not None:
+            stack.append((further, now, (*passed, place.node)))
 
 
 def go_on(graph: Graph, where: Where, known: Mapping[str, int]) -> Passage:
@@ -71,7 +90,7 @@ def go_on(graph: Graph, where: Where, known: Mapping[str, int]) -> Passage:
 
 def passage(graph: Graph, where: Where, name: str, known: Mapping[str, int]) -> Passage | None:
     """The way through silent nodes to the step with this name, if it can follow right now."""
-    for found in _ways(graph, where, known):
+    for found in ways_on(graph, where, known):
         if graph.nodes[found.where.node].name == name:
             return found
     return None
@@ -136,24 +155,6 @@ def _nearest(graph: Graph, start_at: int) -> dict[str, int]:
                 queue.append(edge.to)
     graph.near[start_at] = found
     return found
-
-
-def _ways(graph: Graph, where: Where, known: Mapping[str, int]) -> Iterator[Passage]:
-    stack: list[tuple[Where, dict[str, int], tuple[int, ...]]] = [(where, dict(known), ())]
-    seen: set[Where] = set()
-    while stack:
-        place, now, passed = stack.pop()
-        if place in seen:
-            continue
-        seen.add(place)
-        node = graph.nodes[place.node]
-        if node.kind is NodeKind.FINAL or (node.kind is NodeKind.ACT and not _is_out(node, place)):
-            yield Passage(place, passed)
-        elif node.kind is NodeKind.CHOOSE:
-            counts = _reset(node, place.counts)
-            stack.extend((Where(edge.to, counts), dict(now), (*passed, place.node)) for edge in reversed(node.edges))
-        elif (further := _through(graph, place, now)) is not None:
-            stack.append((further, now, (*passed, place.node)))
 
 
 def _through(graph: Graph, where: Where, now: dict[str, int]) -> Where | None:

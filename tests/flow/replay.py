@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.flow.follow import Where, decide, needed, passage, proof_of, start, take
+from simulator.flow.follow import Where, decide, needed, proof_of, start, take, ways_on
 from simulator.flow.nodes import Graph, NodeKind
 from simulator.flow.patterns import event_of
 from simulator.flow.prove import Verdict
@@ -22,17 +22,21 @@ class Replay:
         self.events: list[Event] = []
 
     def walk(self, verdict: Verdict) -> list[Event]:
+        silent: list[int] = []
         for stride in verdict.walk:
             node = self.graph.nodes[stride.node]
             if node.kind is NodeKind.LEAVE:
                 self.events.append(event_of(node, "", self.known["assurance"]))
             if node.kind is not NodeKind.ACT or not stride.event:
+                silent.append(stride.node)
                 continue
             if self.where.node != stride.node:
-                found = passage(self.graph, self.where, node.name, self.all())
-                assert found is not None, f"{node.name} cannot follow"
+                ways = [way for way in ways_on(self.graph, self.where, self.all()) if way.where.node == stride.node]
+                assert ways, f"{node.name} cannot follow"
+                found = next((way for way in ways if way.passed == tuple(silent)), ways[0])
                 self.pass_by(found.passed)
                 self.where = found.where
+            silent = []
             self.carry_out(stride)
         return self.events
 
