@@ -6,7 +6,7 @@ from simulator.call.replies import ask_caller, issue_of, source_of, told
 from simulator.call.tracks import Placed
 from simulator.call.turn import Turn
 from simulator.caller import Happening, Stimulus
-from simulator.model.fact import UNKNOWN, YES_NO, Domain, DomainKind
+from simulator.model.fact import UNKNOWN, Domain, DomainKind
 from simulator.model.workspace import Article
 
 RECORD = "record"
@@ -28,7 +28,7 @@ def check(turn: Turn, placed: Placed | None) -> str:
     if number != UNKNOWN:
         told(turn, source_of(turn), name, number, words, checked=True)
     domain = _domain(turn, name)
-    result = "known" if domain.kind is DomainKind.TEXT and number != UNKNOWN else _word(domain, number)
+    result = _word(domain, number)
     if name == BOARD:
         _show_board(turn)
     elif name == RECORD:
@@ -38,16 +38,20 @@ def check(turn: Turn, placed: Placed | None) -> str:
     return result
 
 
-def _word(domain: Domain, number: int) -> str:
+def _word(domain: Domain | None, number: int) -> str:
+    if domain is None:
+        return "unknown"
     if domain.kind is DomainKind.WORDS and not -1 <= number < len(domain.words):
         return "unknown"
     return domain.word(number)
 
 
-def _domain(turn: Turn, name: str) -> Domain:
+def _domain(turn: Turn, name: str) -> Domain | None:
     issue = turn.issue or (turn.issues[turn.current] if 0 <= turn.current < len(turn.issues) else None)
     found = turn.play.shelf.domain(issue.sop if issue else "", name)
-    return found or next((d for sop in turn.play.workspace.sops if (d := turn.play.shelf.domain(sop.id, name))), YES_NO)
+    shelf = turn.play.shelf
+    others = (shelf.domain(sop.id, name) for sop in turn.play.workspace.sops)
+    return found or next((domain for domain in others if domain is not None), None)
 
 
 def _label(turn: Turn, name: str) -> str:

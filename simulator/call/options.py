@@ -150,5 +150,6 @@ def _shuffled(call: Call, shown: Sequence[Option]) -> tuple[Option, ...]:
     mixed: list[Option] = []
     while left:
         option = left.pop(number(call.play.seed, f"options order {len(left)}", call.turn + 1, len(left)))
-        mixed.append(replace(option, number=len(mixed) + 1, move=replace(option.move, option=len(mixed) + 1)))
+        place = len(mixed) + 1
+        mixed.append(replace(option, number=place, move=replace(option.move, kind=MoveKind.OPTION, option=place)))
     return tuple(mixed)

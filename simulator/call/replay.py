@@ -140,8 +140,13 @@ def _move_lines(move: Move) -> Iterator[str]:
         case MoveKind.WAIT:
             yield f"wait: {move.seconds}s"
             return
-        case MoveKind.OPTION:
+        case MoveKind.OPTION if move.option:
             yield f"you: {move.option}"
+            return
+        case MoveKind.OPTION:
+            yield f"you: {_escaped(move.text)}"
+            if move.verb:
+                yield f"you: {_escaped(written(move))}"
             return
         case _:
             pass

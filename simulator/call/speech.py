@@ -28,6 +28,8 @@ def speak(turn: Turn) -> None:
         turn.note(EntryKind.DESK, "Nobody is on the line any more. Tools still work; /hang-up ends the call.")
         return
     back_on_the_line(turn)
+    for name in move.heard.steps:
+        _agents_interruption(turn, name)
     before = turn.tracks
     carried = carried_out(turn, tuple(name for name in move.heard.steps if _is_spoken(turn, name)))
     turn.tracks = before
@@ -65,13 +67,12 @@ def _is_spoken(turn: Turn, name: str) -> bool:
 
 def carried_out(turn: Turn, names: Sequence[str]) -> tuple[Placed, ...]:
     """The steps that a line carries out, in the order in which they can follow each other."""
-    for name in names:
-        _agents_interruption(turn, name)
     left = list(names)
     done: list[Placed] = []
     while left:
         found = [placed for name in left if (placed := _placed(turn, name)) is not None]
-        now = next((placed for placed in found if placed.track >= 0), None)
+        reached = [placed for placed in found if placed.track >= 0]
+        now = next((placed for placed in reached if placed.now), reached[0] if reached else None)
         if now is None:
             done.extend(found)
             break
@@ -120,8 +121,8 @@ def _acts(turn: Turn, reply: Reply, *, listening: bool) -> frozenset[str]:
         hints = (*(hint for hint in hints if hint.act != "lets-finish"), Hint("interrupts", turn.move.text, exact=True))
     elif listening and not acts & {"interrupts", "lets-finish"}:
         hints = (*hints, Hint("lets-finish"))
-    if not reply.venting and not reply.issues:
-        turn.listening = False
+    done = "lets-finish" in {hint.act for hint in hints} or reply.interrupted
+    turn.listening = reply.venting or bool(reply.issues) or (turn.listening and not done)
     if hints is not turn.move.heard.acts:
         turn.heard = replace(turn.move.heard, acts=hints)
         acts = frozenset(hint.act for hint in hints)

@@ -24,12 +24,13 @@ NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A step with the track that it moves on; `track` is -1 where it moves nothing."""
+    """A step with the track that it moves on; `track` is -1 where it moves nothing, `now` where it is due."""
 
     name: str
     sop: str
     track: int = -1
     issue: int = -1
+    now: bool = False
 
 
 def place(turn: Turn, named: Callable[[str], Sequence[str]], *, near: int = 0) -> Placed | None:
@@ -48,7 +49,7 @@ def place(turn: Turn, named: Callable[[str], Sequence[str]], *, near: int = 0) -
         now = following(turn.tracks[index], turn)
         for name in names:
             if name in now:
-                return _placed(turn, index, name)
+                return replace(_placed(turn, index, name), now=True)
     for index, names in fitting:
         for name in names:
             if _can_come(turn, turn.tracks[index], name, near):
