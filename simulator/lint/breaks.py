@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from simulator.lint.study import Study
 
 _KEYS = {"protected": "protected", "ticket": "ticket", "subflow": "use", "method": "verify", "heard": "heard"}
-
+_WRITTEN = {
+    "id": "the step {}",
+    "protected": "`protected: {}`",
+    "ticket": "`ticket: {}`",
+    "field": "`record: [{}]`",
+    "fact": "a question or look-up for `{}`",
+    "heard": "a line that is heard as `{}`",
+    "method": "`verify: {}`",
+    "mode": "mode {}",
+    "result": "the result {}",
+    "ends": "`end: {}`",
+}
 PROOFS = ("no", "some", "enough")
 DEGREES = ("no", "low", "medium", "high")
 
@@ -137,7 +148,7 @@ def phrase(pattern: Pattern) -> str:
         said.append(f"`{words.get('verb', 'escalate').split(' or ')[-1]}: {words['to']}`")
     if "subflow" in words:
         said.append(f"`use: {words['subflow']}`" + (f" ending in {words['outcome']}" if "outcome" in words else ""))
-    said.extend(text.format(words[field]) for field, text in templates.items() if field in words)
+    said.extend(text.format(words[field]) for field, text in _WRITTEN.items() if field in words)
     if pattern.proof >= 0:
         said.append(f"{PROOFS[min(pattern.proof, 2)]} proof of who is calling")
     if pattern.assurance >= 0:

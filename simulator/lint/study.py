@@ -69,7 +69,7 @@ class Study:
     def provable(self) -> tuple[Sop, ...]:
         """Procedures whose whole call could be read: the desk and every sub-flow too."""
         subflows = (sop.file for sop in self.workspace.sops if sop.is_subflow)
-        if not self._unsound.isdisjoint({self.workspace.desk.file, *subflows}):
+        if not self.has_desk or not self._unsound.isdisjoint(subflows):
             return ()
         return tuple(sop for sop in self.sops if not sop.is_subflow)
 

@@ -8,11 +8,12 @@ from simulator.model.place import Position
 from simulator.model.sop import Sop, Step, TicketKind
 from simulator.source import remedies
 from simulator.source.amounts import DAY
+from simulator.source.conditions import what_fits
 from simulator.source.facts import compile_facts, scope_of, visible_facts
 from simulator.source.names import Header
 from simulator.source.node import Node
 from simulator.source.page import Page
-from simulator.source.roads import Slot, lay_out, step_ids, step_nodes
+from simulator.source.roads import Slot, lay_out, step_ids_and_uses
 from simulator.source.steps import Flow, compile_step
 
 
@@ -20,7 +21,7 @@ def header_of(page: Page, node: Node, whole: bool) -> Header:
     """What other files need to know of this one. A file with problems is read as far as it can be."""
     subflow = node.get("subflow")
     name = subflow or node.get("sop")
-    uses = (use.text for step in step_nodes(node) if (use := step.get("use")) is not None)
+    steps, uses = step_ids_and_uses(node)
     tickets = node.get("tickets")
     return Header(
         page.word(name, _stem(page.file)),
@@ -28,9 +29,9 @@ def header_of(page: Page, node: Node, whole: bool) -> Header:
         subflow is not None,
         page.words(node.get("outcomes")),
         compile_facts(page, node.get("facts")),
-        tuple(dict.fromkeys(uses)),
+        uses,
         tuple(tickets.map) if tickets else (),
-        step_ids(node),
+        steps,
         whole,
     )
 
@@ -98,7 +99,8 @@ def _assume(flow: Flow, node: Node | None) -> tuple[tuple[str, int], ...]:
             continue
         number = fact.domain.number(value.text)
         if number is None:
-            page.say("wrong-domain-value", value, f"`{value.text}` is no value of `{key.text}`")
+            help_ = f"write one of: {what_fits(fact.domain)}"
+            page.say("wrong-domain-value", value, f"`{value.text}` is no value of `{key.text}`", help_)
             continue
         found.append((key.text, number))
     return tuple(found)

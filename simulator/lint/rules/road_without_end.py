@@ -14,10 +14,6 @@ Bad, in sops/example.yaml:
       more:
         - id: and-then
           say: Please keep the card with you.
-      other:
-        - id: never-mind
-          say: Good.
-          end: resolved
 
 Good, in sops/example.yaml:
     steps:

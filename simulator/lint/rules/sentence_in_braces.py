@@ -3,11 +3,11 @@ A sentence that stands bare inside `{…}`, where a comma would cut it.
 
 YAML ends a bare text at the first comma inside braces. The tail of the sentence is then lost, or becomes a key.
 
-Bad, in sops/example.yaml:
-    dont: [{en: Never give the code, not even to a colleague}]
+Bad, in sops/_desk.yaml:
+    jargon: {RFID: the chip, in your card}
 
-Good, in sops/example.yaml:
-    dont: [{en: "Never give the code, not even to a colleague"}]
+Good, in sops/_desk.yaml:
+    jargon: {RFID: "the chip, in your card"}
 
 Mend: put the text in quotes.
 """
