@@ -61,7 +61,8 @@ class Node:
 
     @property
     def is_scalar(self) -> bool:
-        return not isinstance(self.value, dict | list)
+        kind = type(self.value)
+        return kind is not dict and kind is not list
 
     def at(self, file: str) -> Position:
         """The place of this value. One object per node, however often it is asked for."""

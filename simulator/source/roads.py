@@ -60,18 +60,13 @@ def lay_out(page: Page, node: Node) -> Roads:
     return Roads(slots, firsts, frozenset(slot.id for slot in slots))
 
 
-def step_ids(node: Node) -> tuple[str, ...]:
-    """The ids of all steps of a file, before it is compiled."""
-    roads = [node.get("steps"), *(node.get("paths") or node).map.values()] if node.get("paths") else [node.get("steps")]
-    return tuple(slot.id for road in roads for slot in _road(road, ""))
-
-
-def step_nodes(node: Node) -> Iterator[Node]:
-    """The maps of all steps of a file, groups opened."""
+def step_ids_and_uses(node: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of all steps of a file, and the sub-flows that they use, before anything is compiled."""
     sides = node.get("paths")
-    for road in (node.get("steps"), *(sides.map.values() if sides else ())):
-        for slot in _road(road, ""):
-            yield slot.node
+    roads = (node.get("steps"), *(sides.map.values() if sides else ()))
+    slots = [slot for road in roads for slot in _road(road, "")]
+    uses = (use.text for slot in slots if (use := slot.node.get("use")) is not None)
+    return tuple(slot.id for slot in slots), tuple(dict.fromkeys(uses))
 
 
 def _road(node: Node | None, path: str) -> list[Slot]:
