@@ -26,7 +26,7 @@ from simulator.flow.align_world import World
 from simulator.flow.nodes import Graph
 from simulator.model.trace import Deed
 
-__all__ = ["Aligned", "AlignedKind", "Alignment", "Truth", "Weights", "align"]
+__all__ = ["USUAL_WEIGHTS", "Aligned", "AlignedKind", "Alignment", "Truth", "Weights", "align"]
 
 
 class AlignedKind(StrEnum):
@@ -57,11 +57,15 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The cheapest explanation. `fitness` in thousandths; `worst` is the cost that fitness is measured against."""
+    """The cheapest explanation. `fitness` in thousandths; `worst` is the cost that fitness is measured against.
+
+    `outcome` is how the explained way through the flow ends: an issue's end, or the outcome of a sub-flow.
+    """
 
     moves: tuple[Aligned, ...]
     cost: int
     worst: int
+    outcome: str = ""
 
     @property
     def fitness(self) -> int:
@@ -82,10 +86,10 @@ def align(
     terrain = terrain_of(graph, weights)
     log = read_log(terrain, deeds, weights)
     world = World(terrain, log, truth, weights)
-    path = cheapest(world)
+    path, end = cheapest(world)
     worst = sum(log.costs) + cheapest_without_log(world)
     moves = _with_late_speech(tuple(_moves(world, path)), world)
-    return Alignment(moves, sum(move.cost for move in moves), worst)
+    return Alignment(moves, sum(move.cost for move in moves), worst, _outcome(graph, moves, end))
 
 
 def _moves(world: World, path: Sequence[Taken]) -> list[Aligned]:
@@ -121,6 +125,11 @@ def _moves(world: World, path: Sequence[Taken]) -> list[Aligned]:
             case _:
                 pass
     return found
+
+
+def _outcome(graph: Graph, moves: Sequence[Aligned], end: int) -> str:
+    ended = [graph.nodes[move.node].outcome for move in moves if move.node >= 0 and graph.nodes[move.node].outcome]
+    return graph.nodes[end].outcome or (ended[-1] if ended else "")
 
 
 def _likeliest(world: World, deed: int) -> str:

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from simulator.flow.align_terrain import Terrain
 from simulator.flow.align_values import Weights
 from simulator.model.fact import UNKNOWN
-from simulator.model.sop import Verb
+from simulator.model.sop import TOOLS, Verb
 from simulator.model.trace import Deed
+
+_PAID = frozenset({*TOOLS, Verb.END})
+"""Hold, hanging up and the helpers are no steps."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +70,7 @@ def _carries(terrain: Terrain, deed: Deed) -> int:
 
 
 def _cost(terrain: Terrain, deed: Deed, by_tool: int, weights: Weights) -> int:
-    if not deed.verb or deed.verb in weights.harmless:
+    if deed.verb not in _PAID or deed.verb in weights.harmless:
         return 0
     if not by_tool:
         return weights.step

@@ -48,9 +48,10 @@ class Taken:
     tools: int
 
 
-def cheapest(world: World) -> list[Taken]:
-    """The moves of the cheapest explanation of the whole log."""
-    return _Search(world, len(world.log.deeds)).run()
+def cheapest(world: World) -> tuple[list[Taken], int]:
+    """The moves of the cheapest explanation of the whole log, and the node at which it ends."""
+    search = _Search(world, len(world.log.deeds))
+    return search.run(), search.end
 
 
 def cheapest_without_log(world: World) -> int:
@@ -68,6 +69,7 @@ class _Search:
         self.bounds: dict[tuple[int, int, int, int, int], int] = {}
         self.sure = self._sure_costs()
         self.pushed = 0
+        self.end = self.terrain.graph.entry
 
     def run(self) -> list[Taken]:
         at, done, mask, rest = self.terrain.graph.entry, 0, 0, EMPTY
@@ -82,6 +84,7 @@ class _Search:
             self.trail.append((parent, move))
             node = self.nodes[at]
             if done == self.until and not node.edges:
+                self.end = at
                 return self._way(len(self.trail) - 1)
             if node.kind is NodeKind.ACT:
                 self._carry_out(spent, state)
@@ -270,6 +273,8 @@ class _Search:
         """Steps whose leaving out costs something at every moment."""
         terrain, log = self.terrain, self.log
         excused = terrain.bounded
+        if self.world.weights.over >= 0:
+            return []
         if self.world.weights.gone >= 0:
             excused |= terrain.speech
         if not self.world.weights.tools_shown:
@@ -281,7 +286,7 @@ class _Search:
 
     def _cost_of_leaving_out(self, name: int, done: int) -> int:
         weights, bit = self.world.weights, 1 << name
-        if bit & self.terrain.speech and 0 <= weights.gone <= done:
+        if 0 <= weights.over <= done or (bit & self.terrain.speech and 0 <= weights.gone <= done):
             return 0
         if bit & self.terrain.tools and not weights.tools_shown:
             return 0

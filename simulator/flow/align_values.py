@@ -14,14 +14,16 @@ class Weights:
 
     `must` is for steps that must be carried out (`must: yes`), `step` for all others. `harmless` are the tools whose
     use at the wrong moment costs nothing by itself: looking something up, noting it, waiting. `gone` is the number of
-    deeds after which the caller was no longer there: from then on leaving speech out is free. `tools_shown` is
-    false for a transcript that cannot show tools; steps done by a tool then cost nothing.
+    deeds after which the caller was no longer there: from then on leaving speech out is free; `over` that after which
+    nothing at all is due. `tools_shown` is false for a transcript that cannot show tools; steps done by a tool then
+    cost nothing.
     """
 
     step: int = 2
     must: int = 4
     harmless: frozenset[str] = frozenset({Verb.CHECK, Verb.RECORD, Verb.WAIT})
     gone: int = -1
+    over: int = -1
     tools_shown: bool = True
 
     def of(self, step: Step) -> int:

@@ -11,7 +11,7 @@ from simulator.flow.align import AlignedKind, Truth, Weights, align
 from simulator.flow.nodes import NodeKind
 from simulator.model.sop import SPEECH
 from tests.flow.oracle import Oracle
-from tests.flow.random_flows import flows, logs
+from tests.flow.align_flows import flows, logs
 
 EXAMPLES = int(os.environ.get("SOP_ALIGN_EXAMPLES", "300"))
 """5000 in the long run; see the Makefile and docs/explanation."""

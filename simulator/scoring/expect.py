@@ -1,0 +1,93 @@
+"""What a right end of each issue is, held against what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.model.scenario import Issue
+from simulator.model.sop import Verb
+from simulator.model.trace import Deed, IssueTrace
+from simulator.scoring.applies import Case
+from simulator.scoring.result import Expectation
+
+HANDS_OVER = (Verb.TRANSFER, Verb.ESCALATE)
+
+
+def expectations(case: Case) -> tuple[Expectation, ...]:
+    """Every expectation of every issue, also of those that the trainee never got to hear."""
+    if case.scenario is None:
+        return ()
+    found: list[Expectation] = []
+    for index, issue in enumerate(case.scenario.issues):
+        number = next((n for n, told in enumerate(case.trace.issues) if told.index == index and told.told >= 0), -1)
+        if number < 0:
+            if issue.told != "hinted" or issue.expect.outcome:
+                found.append(Expectation(index, "told", "heard of", "never told", met=False))
+            continue
+        found.extend(_of_issue(case, index, number, issue))
+    return tuple(found)
+
+
+def _of_issue(case: Case, index: int, number: int, issue: Issue) -> Iterator[Expectation]:
+    expect, told = issue.expect, case.trace.issues[number]
+    if expect.outcome:
+        got = told.ended or "left open"
+        yield Expectation(index, "outcome", expect.outcome, got, got == expect.outcome, told.ended_at)
+    if not case.trace.tools_shown:
+        return
+    if expect.tickets:
+        got = ", ".join(told.tickets) or "none"
+        met = set(expect.tickets) <= set(told.tickets)
+        yield Expectation(index, "tickets", ", ".join(expect.tickets), got, met)
+    if expect.escalate:
+        teams = tuple(dict.fromkeys(deed.target for deed in case.trace.deeds if _is_for(deed, number)))
+        deed = next((deed.number for deed in case.trace.deeds if _is_for(deed, number)), -1)
+        got = ", ".join(teams) or "nobody"
+        yield Expectation(index, "escalate", expect.escalate, got, expect.escalate in teams, deed)
+    if expect.priority:
+        yield Expectation(
+            index, "priority", expect.priority, told.priority or "not set", told.priority == expect.priority
+        )
+    yield from _never(case, index, expect.never)
+    if expect.diagnosis:
+        # Which words it takes is for a person to judge; that nothing was written is not.
+        written = _diagnosis(case, number)
+        yield Expectation(index, "diagnosis", expect.diagnosis, written or "none", bool(written.strip()))
+
+
+def _is_for(deed: Deed, number: int) -> bool:
+    return deed.verb in HANDS_OVER and deed.issue in (number, -1)
+
+
+def _never(case: Case, index: int, steps: tuple[str, ...]) -> Iterator[Expectation]:
+    for step in steps:
+        deed = next((deed for deed in case.trace.deeds if _did(deed, step)), None)
+        met = deed is None
+        yield Expectation(index, "never", step, "not done" if met else "done", met, deed.number if deed else -1)
+
+
+def _did(deed: Deed, step: str) -> bool:
+    is_it = deed.target == step or any(step in (name, name.rpartition("/")[2]) for name in deed.steps)
+    return bool(deed.verb) and is_it and deed.result not in ("failed", "refused", "no-answer", "")
+
+
+def _diagnosis(case: Case, number: int) -> str:
+    """The last diagnosis that was written for an issue."""
+    written = ""
+    for deed in case.trace.deeds:
+        if deed.verb == Verb.RECORD and deed.issue in (number, -1):
+            for word in deed.rest:
+                name, _, text = word.partition("=")
+                written = text if name == "diagnosis" else written
+    return written
+
+
+def is_met(found: tuple[Expectation, ...], key: str) -> tuple[int, int]:
+    """How many expectations of a kind there are, and how many were met. What was never told misses every key."""
+    mine = [one for one in found if one.key in (key, "told")]
+    return len(mine), sum(1 for one in mine if one.met)
+
+
+def open_issues(issues: tuple[IssueTrace, ...]) -> tuple[int, ...]:
+    """Issues that were told and never ended."""
+    return tuple(number for number, issue in enumerate(issues) if issue.told >= 0 and not issue.ended)

@@ -1,0 +1,113 @@
+"""
+A call becomes a score: alignment, policies, criteria, critical errors, expectations, and what they come to.
+
+    quality = 100 x sum(points x value) / sum(points that apply), a whole number, halves up
+
+Passed is a call with every expectation met, no step skipped that must be carried out, quality at least the mastery
+mark and no critical error that fails it. A call that was never ended has no score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.flow.align import AlignedKind
+from simulator.model.trace import Trace
+from simulator.model.workspace import Workspace
+from simulator.scoring.applies import Case
+from simulator.scoring.breaches import broken_policies
+from simulator.scoring.criteria import findings
+from simulator.scoring.critical import critical_errors
+from simulator.scoring.events import seen_in
+from simulator.scoring.expect import expectations
+from simulator.scoring.metrics import metrics_of
+from simulator.scoring.parts import Walk, walk
+from simulator.scoring.result import (
+    Confirmation,
+    CriticalFinding,
+    Expectation,
+    Finding,
+    Result,
+    SectionScore,
+    Skipped,
+    Verdict,
+)
+from simulator.scoring.speech import heard_in
+from simulator.scoring.unclear import unclear_lines, with_hope
+
+
+def score(trace: Trace, workspace: Workspace, confirmations: Sequence[Confirmation] = ()) -> Result:
+    """The result of a call. `confirmations` settle unclear lines; what was found without them stays in `first`."""
+    case = Case(trace, workspace, workspace.scenario(trace.scenario), walk(trace, workspace), seen_in(trace))
+    first = _score(case, ())
+    return _score(case, confirmations, (first.low, first.high)) if confirmations else first
+
+
+def _score(case: Case, confirmations: Sequence[Confirmation], first: tuple[int, int] | None = None) -> Result:
+    trace, card = case.trace, case.workspace.scorecard
+    speech = heard_in(trace, confirmations)
+    broken = broken_policies(case)
+    expected = expectations(case)
+    metrics = metrics_of(trace)
+    found = with_hope(case, findings(case, speech, broken, expected, metrics), speech, broken)
+    critical = critical_errors(case, broken, expected)
+    skipped = skipped_musts(case.walk)
+    sections = _sections(case, found)
+    low, high = quality([one.low for one in sections], sections), quality([one.high for one in sections], sections)
+    mastery = card.mastery if card else 0
+    verdict = _verdict(case, (low, high), mastery, expected, skipped, critical)
+    if verdict is Verdict.NO_SCORE:
+        low = high = -1
+    return Result(
+        trace.scenario, trace.mode, verdict, low, high, mastery, sections, found, critical, expected, skipped,
+        unclear_lines(case, found, speech), metrics, case.walk, first or (low, high), trace.ended,
+        card.id if card else "",
+    )  # fmt: skip
+
+
+def quality(values: Sequence[int], sections: Sequence[SectionScore]) -> int:
+    """Points earned of a hundred, from halves by section; 0 where nothing applies."""
+    points = 2 * sum(section.points for section in sections)
+    return (2 * 100 * sum(values) + points) // (2 * points) if points else 0
+
+
+def _sections(case: Case, found: Sequence[Finding]) -> tuple[SectionScore, ...]:
+    card = case.workspace.scorecard
+    by_id = {finding.criterion.id: finding for finding in found}
+    scores = []
+    for section in card.sections if card else ():
+        mine = [by_id[criterion.id] for criterion in section.criteria if by_id[criterion.id].applies]
+        low = sum(finding.criterion.points * finding.low for finding in mine)
+        high = sum(finding.criterion.points * finding.high for finding in mine)
+        title = section.title.say(case.trace.lang)
+        scores.append(SectionScore(section.id, title, low, high, sum(finding.criterion.points for finding in mine)))
+    return tuple(scores)
+
+
+def skipped_musts(walked: Walk) -> tuple[Skipped, ...]:
+    """Steps on the aligned way that must be carried out and were not."""
+    return tuple(
+        Skipped(move.name, part.sop, part.issue, move.due)
+        for part in walked.parts
+        for move in part.moves
+        if move.kind is AlignedKind.SKIPPED and (step := part.step(move.name)) is not None and step.must
+    )
+
+
+def _verdict(
+    case: Case,
+    qualities: tuple[int, int],
+    mastery: int,
+    expected: Sequence[Expectation],
+    skipped: Sequence[Skipped],
+    critical: Sequence[CriticalFinding],
+) -> Verdict:
+    if not case.is_over:
+        return Verdict.NO_SCORE
+    low, high = qualities
+    fails = any(one.certain and one.fails for one in critical)
+    if fails or skipped or high < mastery or not all(one.met for one in expected):
+        return Verdict.FAILED
+    if low < mastery or any(one.fails for one in critical):
+        return Verdict.NEEDS_REVIEW
+    return Verdict.PASSED
