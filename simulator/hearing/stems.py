@@ -69,16 +69,10 @@ def _stripper(endings: str, least: int) -> Callable[[str], str]:
 
 _danish = _stripper("erne ernes erens eren ende enes ene ens en er ers et ets es ede te e s t", 3)
 _german_endings = _stripper("ungen ung ern ens em en er es e n s st t et ten te tes ter est", 4)
-_spanish_endings = _stripper(
-    "amientos amiento imientos imiento aciones acion ando iendo adas ados idas idos ada ado ida ido amos emos imos aremos eremos "
-    "ar er ir are ere ire ara era ira aria eria iria as os es an en a o e s mente",
-    3,
-)
+# Person is what tells "I can" from "can you": in these two languages it is an ending, so verbs keep theirs.
+_spanish_endings = _stripper("os as es s o a mente", 4)
 _hungarian_endings = _stripper(
-    "okat eket akat jat jet tol bol rol nal nel ban ben ba be hoz hez hoz nak nek val vel ert kent ig on en ra re at et ot "
-    "t k m d unk uk ek ak ok om em am od ed ad ja je jat juk jük nk tok tek tak i a e o ul "
-    "om unk ni na ne nam nem nak nek jak jek tatok ott ett",
-    4,
+    "okat eket akat tol bol rol nal nel ban ben ba be hoz hez nak nek val vel ert kent ig on en ra re at et ot t k ok ek ak a e", 4
 )
 
 
