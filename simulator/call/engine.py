@@ -18,7 +18,7 @@ from simulator.call.replies import ask_caller, take_in
 from simulator.call.standing import AROUND, new_track
 from simulator.call.state import Call
 from simulator.call.tracks import skip_idle_stages
-from simulator.call.turn import Turn
+from simulator.call.turn import EVERY, Turn
 from simulator.caller import Happening, Stimulus, arrive
 from simulator.model.call import EntryKind, Move, MoveKind
 from simulator.model.scenario import CastMember, Scenario
@@ -46,7 +46,7 @@ def begin(
     play = Play(shelf_of(workspace), scenario, person.who, seed, mode, lang, agent, starts, relaxed)
     call = Call(play, person, turn=-1, start_anger=person.mood.anger, tracks=_around(play))
     turn = Turn(call, PICKS_UP)
-    turn.stale = True
+    turn.stale.add(EVERY)
     turn.note(EntryKind.START, scenario.id, **start_data(play, new=who is not None))
     skip_idle_stages(turn)
     take_in(turn, reply)

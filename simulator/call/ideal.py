@@ -60,14 +60,14 @@ def rights(call: Call) -> tuple[Right, ...]:
 def _turns(call: Call) -> Iterator[Track]:
     """Tracks whose turn it may be: not the closing while an issue is open, not an issue before the opening is over.
 
-    A stage beyond the last part of the call means that an interruption ended it: only hanging up is left.
+    A stage behind the last part of the call means that it is over, or that an interruption ended it: hanging up is left.
     """
     around = call.play.workspace.desk.every_call
     for index in order(call):
         track = call.tracks[index]
         if track.where is None or (track.role == "around" and track.index != call.stage):
             continue
-        if call.stage > len(around) and track.role != "any-time":
+        if call.stage >= max(len(around), 1) and track.role != "any-time":
             continue
         if track.role == "issue" and call.stage < len(around) and around[call.stage].use:
             continue

@@ -91,6 +91,8 @@ def _heard_text(heard: Heard) -> str:
         kept["clarity"] = str(heard.clarity)
     if heard.stuffed:
         kept["stuffed"] = True
+    if not heard.known:
+        kept["known"] = False
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -102,5 +104,6 @@ def _heard_from(text: str) -> Heard:
         tuple((int(first), int(last)) for first, last in kept.get("times", ())),
         tuple((str(name), str(value)) for name, value in kept.get("values", ())),
         Clarity(kept.get("clarity", "clear")),
-        bool(kept.get("stuffed", False)),
+        stuffed=bool(kept.get("stuffed", False)),
+        known=bool(kept.get("known", True)),
     )

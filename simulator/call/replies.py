@@ -7,7 +7,7 @@ from dataclasses import replace
 from simulator.call.standing import ISSUE, new_track
 from simulator.call.state import IssueState
 from simulator.call.tracks import interrupt
-from simulator.call.turn import Turn
+from simulator.call.turn import EVERY, Turn
 from simulator.caller import Reply, Stimulus, react
 from simulator.model.call import EntryKind
 from simulator.model.fact import UNKNOWN
@@ -69,7 +69,7 @@ def add_issue(turn: Turn, sop: str, index: int, source: int) -> None:
     turn.issues = (*turn.issues, IssueState(sop, index, source, turn.call.count))
     turn.listening = True
     turn.tracks = (*turn.tracks, new_track(ISSUE, turn.play.shelf.graph(sop), issue=number))
-    turn.stale = True
+    turn.stale.add(EVERY)
     issue = turn.issue
     if issue is None or (issue.ended and turn.subject == turn.current):
         turn.current = number

@@ -78,6 +78,8 @@ def carried_out(turn: Turn, names: Sequence[str]) -> tuple[Placed, ...]:
             break
         done.append(now)
         left.remove(now.name)
+        if not left:
+            break
         node = turn.play.shelf.steps(now.sop)[now.name]
         move_on(turn, now, node.step.results[0] if node.step and node.step.results else "")
     return tuple(done)

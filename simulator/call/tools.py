@@ -15,7 +15,7 @@ from simulator.call.events import plain_event, step_event
 from simulator.call.replies import add_issue, ask_caller, source_of
 from simulator.call.speech import note_left
 from simulator.call.tracks import Placed, move_on, place, skip_idle_stages
-from simulator.call.turn import Turn
+from simulator.call.turn import EVERY, Turn
 from simulator.caller import Happening, Stimulus
 from simulator.flow.nodes import Node
 from simulator.model.call import EntryKind
@@ -189,7 +189,7 @@ def _verify(turn: Turn, placed: Placed | None) -> str:
     result = _tell_caller(turn, "verify", turn.move.target, turn.steps, "") or "failed"
     if result == "passed" and method is not None and method.assurance > turn.assurance:
         turn.assurance = method.assurance
-        turn.stale = True
+        turn.stale.add(EVERY)
     said = {"passed": "Confirmed.", "failed": "Not confirmed.", "no-answer": "No answer."}
     turn.desk_says(said.get(result, result), method=turn.move.target)
     return result

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from simulator.call.leaving import Left, left_between, left_from
 from simulator.call.standing import ANY_TIME, AROUND, ISSUE, following, issue_of, new_track, order
 from simulator.call.state import Track
-from simulator.call.turn import Turn
+from simulator.call.turn import EVERY, Turn
 from simulator.flow.follow import ahead, take
 from simulator.model.desk import AnyTime, Around
 
@@ -82,12 +82,11 @@ def move_on(turn: Turn, placed: Placed, result: str) -> tuple[Left, ...]:
         return ()
     known = turn.known_for(issue_of(track, turn))
     graph = track.graph
-    can_follow = placed.name in following(track, turn)
     after = take(graph, track.where, placed.name, result, known)
     if after is None:
         return ()
     node = turn.play.shelf.steps(graph.sop)[placed.name]
-    jumped = () if can_follow else left_between(graph, track.where.node, placed.name)
+    jumped = () if placed.now else left_between(graph, track.where.node, placed.name)
     way = left_from(graph, after, known)
     touched = track.touched | _runs(node.run)
     left = (
@@ -121,7 +120,7 @@ def _ran(turn: Turn, leave: Left) -> None:
         *(pair for pair in turn.ran if pair[0] != f"ran:{sop.id}"),
         (f"ran:{sop.id}", sop.outcomes.index(leave.outcome)),
     )
-    turn.stale = True
+    turn.stale.add(EVERY)
 
 
 def _left_track(turn: Turn, track: Track) -> None:
@@ -175,7 +174,7 @@ def _start_again(turn: Turn, index: int) -> None:
     asked = {name for step in sop.steps for name in (*step.facts, step.target)} if sop else set()
     afresh = {fact.id for fact in sop.facts if fact.afresh and fact.id in asked - of_desk} if sop else set()
     turn.facts = {name: number for name, number in turn.facts.items() if name not in afresh}
-    turn.stale = True
+    turn.stale.add(EVERY)
     turn.tracks = tuple(
         new_track(AROUND, track.graph, index=index) if track.role == AROUND and track.index == index else track
         for track in turn.tracks

@@ -15,6 +15,7 @@ from simulator.model.fact import UNKNOWN, DomainKind
 from simulator.model.policy import Event
 
 WORDS_A_MINUTE = 150
+EVERY = -1
 
 
 class Turn:
@@ -65,7 +66,8 @@ class Turn:
         self.subject = call.current
         self.spoken_acts: frozenset[str] = frozenset()
         """Acts of the script that goes with a tool in one move."""
-        self.stale = False
+        self.stale: set[int] = set()
+        """Issues about which something was learnt; EVERY where it concerns the whole call."""
 
     @property
     def now(self) -> int:
@@ -117,7 +119,7 @@ class Turn:
         subject = self.subject if issue == -2 else issue
         call_level = subject < 0 or name in self.play.shelf.per_call
         self.learned[name] = number
-        self.stale = True
+        self.stale.add(EVERY if call_level else subject)
         if call_level:
             self.facts = {**self.facts, name: number}
             if words:
@@ -141,14 +143,17 @@ class Turn:
 
     def refresh(self) -> None:
         """Works out anew what conditions may read, where something was learnt."""
-        if not self.stale:
+        stale, self.stale = self.stale, set()
+        if not stale:
             return
-        self.stale = False
         states: dict[str, int] = {"assurance": self.assurance, **dict(self.ran)}
-        self.known = known_in(self.play, "", self.facts, {}, states)
+        if not self.issues:
+            self.known = known_in(self.play, "", self.facts, {}, states)
         self.issues = tuple(
             replace(issue, known=known_in(self.play, issue.sop, self.facts, issue.facts, states))
-            for issue in self.issues
+            if EVERY in stale or number in stale
+            else issue
+            for number, issue in enumerate(self.issues)
         )
 
     def known_for(self, issue: int) -> Facts:

@@ -16,19 +16,10 @@ from simulator.call.trace import trace
 from simulator.model.call import Move
 from tests.call.desk import ring
 
-WORDS_BEHIND = [
-    "",
-    "main",
-    "unlock",
-    "record",
-    "board",
-    "account",
-    "call-back",
-    "manager",
-    "team-lead",
-    "network-team",
-    "refused",
-] + ["resolved", "1", "2", 'notes "x"', "priority P1", "60s", '"a note of four words"', "spare", "send-spare"]
+WORDS_BEHIND = """\
+main unlock record board account call-back manager team-lead network-team refused resolved 1 2 60s spare send-spare
+""".split()
+WORDS_BEHIND += ["", 'notes "x"', "priority P1", '"a note of four words"']
 SPEECH = """\
 May I have your name, please?
 Thank you for calling the Quay Company desk, my name is Sam.

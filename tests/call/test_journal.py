@@ -65,6 +65,7 @@ def test_what_was_heard_is_kept_and_not_heard_anew(tmp_path: Path) -> None:
         (("ticket", "INC-1"),),
         Clarity.UNCLEAR,
         stuffed=True,
+        known=False,
     )
     call = answer(ring(), Move(MoveKind.SPEECH, "Ünïcode “line”", heard=heard, seconds=4))
     again = journal.resume(workspace(), kept(tmp_path / "journal.jsonl", call))
