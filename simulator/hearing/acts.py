@@ -136,14 +136,19 @@ class Ear:
 
 
 def _without_parts(found: list[Heard]) -> list[Heard]:
-    """Drops a greeting that is part of something longer: `good evening` in `have a good evening`."""
+    """Drops what is only part of something longer: `good evening` in `have a good evening`."""
 
-    def part(heard: Heard) -> bool:
-        return heard.act in _GREETINGS and any(
-            other.act not in _GREETINGS and other.start < heard.start and heard.end <= other.end for other in found
+    def is_part(heard: Heard) -> bool:
+        return heard.act in _YIELDING and any(
+            other.act not in _YIELDING and other.start < heard.start + (other.end > heard.end) and heard.end <= other.end
+            for other in found
         )
 
-    return [heard for heard in found if not part(heard)]
+    return [heard for heard in found if not is_part(heard)]
+
+
+_YIELDING = frozenset({"greets", "time-of-day-greeting", "asks-open"})
+"""Short phrases that longer ones swallow: a greeting in a farewell, `what happened` in `what happened is that`."""
 
 
 def _apart(found: list[Heard]) -> int:
@@ -153,9 +158,6 @@ def _apart(found: list[Heard]) -> int:
         if heard.start >= end:
             count, end = count + 1, heard.end
     return count
-
-
-_GREETINGS = frozenset({"greets", "time-of-day-greeting"})
 
 
 def _negated(words: tuple[Word, ...], speech: Tongue) -> list[bool]:
