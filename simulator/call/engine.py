@@ -69,7 +69,7 @@ def answer(call: Call, move: Move) -> Call:
     turn = Turn(call, move)
     turn.note(EntryKind.MOVE, move.text, **move_data(move))
     known = turn.known_for(call.current)
-    if move.seconds and move.kind is not MoveKind.WAIT:
+    if move.seconds and move.kind is not MoveKind.WAIT and not call.play.relaxed:
         waiting.silence(turn, move.seconds)
     if not turn.over:
         _act(turn)

@@ -60,7 +60,7 @@ def rights(call: Call) -> tuple[Right, ...]:
 def _turns(call: Call) -> Iterator[Track]:
     """Tracks whose turn it may be: not the closing while an issue is open, not an issue before the opening is over.
 
-    A stage behind the last part of the call means that it is over, or that an interruption ended it: hanging up is left.
+    Behind the last part of the call, or when an interruption ended it, only hanging up is left.
     """
     around = call.play.workspace.desk.every_call
     for index in order(call):

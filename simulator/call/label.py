@@ -70,16 +70,22 @@ def _said_again(call: Call, text: str) -> tuple[Hint, ...]:
     return ()
 
 
+def _earliest_promise(call: Call) -> int:
+    """Minutes until the first thing that the desk may promise: by the priority set or decided, and by the right one."""
+    desk = call.play.workspace.desk
+    issue = call.issue
+    right = call.play.scenario.issues[issue.index].expect.priority if issue and issue.index >= 0 else ""
+    targets = (found for found in (target(call, call.current), desk.target(right)) if found is not None)
+    return min((minutes_until_earliest(desk, found, call.now) for found in targets), default=0)
+
+
 def _invented(call: Call, heard: Heard, callers_times: tuple[tuple[int, int], ...]) -> tuple[Hint, ...]:
     """A time earlier than anything the desk promises. Estimates of a hold and the caller's own times are none."""
     if not heard.times or any("hold" in hint.act or hint.act == "gives-estimate" for hint in heard.acts):
         return ()
     if any(name.startswith("hold/") for name in heard.steps):
         return ()
-    promised = target(call, call.current)
-    if promised is None:
-        return ()
-    earliest = minutes_until_earliest(call.play.workspace.desk, promised, call.now)
+    earliest = _earliest_promise(call)
     for first, last in heard.times:
         if THIS_CALL < last < earliest - ROUNDING and (first, last) not in callers_times:
             return (Hint("invented-time", f"{last} minutes", exact=True),)

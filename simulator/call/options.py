@@ -106,7 +106,9 @@ def _lure(call: Call, right: Right, kind: str, taken: set[str]) -> Option | None
     close = [lure for lure in fitting if fit(call, right, lure) >= min(best, 1)]
     lure = close[_turning(call, kind, len(close))]
     text = speak_as(call, lure.says, right.issue)
-    return Option(0, f'"{text}"', _lure_move(call, lure, text), lure.fault, call.play.say(lure.because), kind)
+    spoken = not call.caller_gone and lure.phase != "wrap-up"
+    move = _lure_move(call, lure, text if spoken else "")
+    return Option(0, f'"{text}"' if spoken else text, move, lure.fault, call.play.say(lure.because), kind)
 
 
 def fit(call: Call, right: Right, lure: Lure) -> int:
@@ -129,8 +131,9 @@ def mood(call: Call) -> str:
 
 
 def _lure_move(call: Call, lure: Lure, text: str) -> Move:
+    """What a lure does: its words, unless nobody is there to hear them, and the tool or end that it names."""
     heard = label(call, text, Heard(tuple(Hint(act, text, exact=True) for act in lure.heard)))
-    said = Move(MoveKind.OPTION, "" if call.caller_gone else text, heard=heard, fault=lure.fault)
+    said = Move(MoveKind.OPTION, text, heard=heard if text else Heard(), fault=lure.fault)
     if not lure.does:
         return said
     if lure.does in OUTCOMES:

@@ -32,7 +32,7 @@ def hand_over(turn: Turn, placed: Placed | None) -> str:
         turn.fields = {**turn.fields, "note": " ".join(move.rest)}
     title = turn.play.say(team.title) or team.id.replace("-", " ").capitalize()
     mode = _mode(turn, placed) or team.mode
-    result = "" if _told_by_scenario(turn, placed) else _desk_decides(turn, team, title, mode)
+    result = "" if told_by_scenario(turn, placed) else _desk_decides(turn, team, title, mode)
     if result == "asks":
         return ""
     reply = ask_caller(
@@ -61,7 +61,7 @@ def _mode(turn: Turn, placed: Placed | None) -> str:
     return node.step.mode if node and node.step else ""
 
 
-def _told_by_scenario(turn: Turn, placed: Placed | None) -> bool:
+def told_by_scenario(turn: Turn, placed: Placed | None) -> bool:
     """Whether the scenario says how this step goes."""
     if placed is None:
         return False
@@ -71,9 +71,16 @@ def _told_by_scenario(turn: Turn, placed: Placed | None) -> bool:
     return 0 <= source < len(issues) and any(name in (bare, placed.name) for name, _ in issues[source].results)
 
 
+def is_closed(turn: Turn, team_id: str) -> bool:
+    """Whether a team that has hours is not there now."""
+    desk = turn.play.workspace.desk
+    team = desk.team(team_id)
+    return team is not None and not is_open(desk.calendar(team.hours), turn.now)
+
+
 def _desk_decides(turn: Turn, team: Team, title: str, mode: str) -> str:
     hours = turn.play.workspace.desk.calendar(team.hours)
-    if mode != "async" and not is_open(hours, turn.now):
+    if mode != "async" and is_closed(turn, team.id):
         opens = opens_next(hours, turn.now) if hours else None
         when = f" until {spoken(opens, turn.now, turn.play.lang)}" if opens is not None else ""
         instead = f" Meanwhile: {team.otherwise}." if team.otherwise else ""

@@ -11,14 +11,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from simulator.call import lookups, teams, tickets, waiting
+from simulator.call.ending import end, switch
 from simulator.call.events import plain_event, step_event
-from simulator.call.replies import add_issue, ask_caller, source_of
+from simulator.call.replies import ask_caller, source_of
 from simulator.call.speech import note_left
-from simulator.call.tracks import Placed, move_on, place, skip_idle_stages
+from simulator.call.tracks import Placed, move_on, node_of, place
 from simulator.call.turn import EVERY, Turn
 from simulator.caller import Happening, Stimulus
 from simulator.flow.nodes import Node
-from simulator.model.call import EntryKind
 from simulator.model.sop import Verb
 
 
@@ -30,9 +30,9 @@ def work(turn: Turn) -> None:
         case "resume":
             waiting.resume(turn)
         case "issue":
-            _switch(turn)
+            switch(turn)
         case "end":
-            _end(turn)
+            end(turn)
         case "record":
             _carry_all(turn, _records(turn), tickets.record(turn))
         case "ticket":
@@ -59,7 +59,7 @@ def _carry_one(turn: Turn, effect: Callable[[Turn, Placed | None], str]) -> None
         turn.subject = placed.issue
     elif move.issue:
         turn.subject = move.issue - 1
-    node = _node(turn, placed)
+    node = node_of(turn, placed)
     turn.steps = (placed.name,) if placed else ()
     turn.spend(_seconds(turn, node))
     result = effect(turn, placed)
@@ -141,10 +141,6 @@ def _elsewhere(turn: Turn) -> Placed | None:
     return None
 
 
-def _node(turn: Turn, placed: Placed | None) -> Node | None:
-    return turn.play.shelf.steps(placed.sop).get(placed.name) if placed else None
-
-
 def _seconds(turn: Turn, node: Node | None) -> int:
     own = node.step.seconds if node and node.step else 0
     return own or turn.play.shelf.seconds.get(turn.move.verb, 0)
@@ -165,8 +161,9 @@ def _tell_caller(turn: Turn, verb: str, target: str, steps: tuple[str, ...], res
 def _do(turn: Turn, placed: Placed | None) -> str:
     """`do`, `approval` and `wait`: the world says how it went."""
     verb, target = turn.move.verb, turn.move.target
-    result = _tell_caller(turn, verb, target, turn.steps, "")
-    node = _node(turn, placed)
+    absent = verb == Verb.APPROVAL and teams.is_closed(turn, target) and not teams.told_by_scenario(turn, placed)
+    result = _tell_caller(turn, verb, target, turn.steps, "no-answer" if absent else "")
+    node = node_of(turn, placed)
     result = result or (node.step.results[0] if node and node.step and node.step.results else "done")
     what = turn.play.say(node.step.does) if node and node.step and node.step.does else target
     turn.desk_says(_shown(verb, what or target, result))
@@ -193,56 +190,3 @@ def _verify(turn: Turn, placed: Placed | None) -> str:
     said = {"passed": "Confirmed.", "failed": "Not confirmed.", "no-answer": "No answer."}
     turn.desk_says(said.get(result, result), method=turn.move.target)
     return result
-
-
-def _end(turn: Turn) -> None:
-    """Ends an issue with an outcome."""
-    move = turn.move
-    outcome = move.target
-    ways = place(turn, lambda sop: turn.play.shelf.by_tool(sop).get(("end", outcome), ()))
-    number = ways.issue if ways and ways.issue >= 0 else (move.issue - 1 if move.issue else turn.current)
-    if not 0 <= number < len(turn.issues):
-        turn.desk_says("No issue has been told yet, so there is none to end.")
-        return
-    turn.subject = number
-    issue = turn.issues[number]
-    if issue.ended:
-        turn.desk_says(f"Issue {number + 1} has ended already: {issue.ended}.")
-        return
-    turn.steps = (ways.name,) if ways else ()
-    turn.result = outcome
-    turn.change_issue(number, ended=outcome, ended_at=turn.call.count)
-    turn.note(EntryKind.EVENT, what="issue-ended", issue=str(number + 1), outcome=outcome)
-    node = _node(turn, ways)
-    turn.events.append(
-        step_event(turn, node, outcome) if node else plain_event(turn, "end", target=outcome, result=outcome)
-    )
-    if ways is not None:
-        note_left(turn, move_on(turn, ways, outcome))
-    ask_caller(
-        turn,
-        Stimulus(
-            Happening.TOOL, verb="end", target=outcome, steps=turn.steps, issue=issue.source, result=outcome,
-            resolved=outcome == "resolved",
-        ),
-    )  # fmt: skip
-    _next_issue(turn, node)
-
-
-def _next_issue(turn: Turn, node: Node | None) -> None:
-    """After an end the call goes on with what the step opens, else with the first open issue."""
-    if node is not None and node.opens and turn.play.workspace.sop(node.opens) is not None:
-        add_issue(turn, node.opens, -1, source_of(turn))
-    waiting_ones = [number for number, issue in enumerate(turn.issues) if not issue.ended]
-    if waiting_ones and turn.issues[turn.current].ended:
-        turn.current = waiting_ones[-1] if node is not None and node.opens else waiting_ones[0]
-    skip_idle_stages(turn)
-
-
-def _switch(turn: Turn) -> None:
-    number = int(turn.move.target) - 1 if turn.move.target.isdecimal() else -1
-    if 0 <= number < len(turn.issues):
-        turn.current = turn.subject = number
-        turn.desk_says(f"Now about issue {number + 1}.", issue=str(number + 1))
-    else:
-        turn.desk_says("No such issue has been told.")

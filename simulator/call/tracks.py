@@ -16,6 +16,7 @@ from simulator.call.standing import ANY_TIME, AROUND, ISSUE, following, issue_of
 from simulator.call.state import Track
 from simulator.call.turn import EVERY, Turn
 from simulator.flow.follow import ahead, take
+from simulator.flow.nodes import Node
 from simulator.model.desk import AnyTime, Around
 
 NEAR = 8
@@ -71,6 +72,11 @@ def _can_come(turn: Turn, track: Track, name: str, near: int) -> bool:
     if near and name not in ahead(track.graph, track.where, near):
         return False
     return take(track.graph, track.where, name, "", turn.known_for(issue_of(track, turn))) is not None
+
+
+def node_of(turn: Turn, placed: Placed | None) -> Node | None:
+    """The node of a placed step."""
+    return turn.play.shelf.steps(placed.sop).get(placed.name) if placed else None
 
 
 def move_on(turn: Turn, placed: Placed, result: str) -> tuple[Left, ...]:

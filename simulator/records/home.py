@@ -15,15 +15,12 @@ from pathlib import Path
 from simulator.model.stop import Stop
 
 
-def home() -> Path:
-    """The data folder, made when it is not there: `SOP_HOME`, else the system's place for such things."""
+def home(usual: Path | None = None) -> Path:
+    """The data folder, made when it is not there: `SOP_HOME`, else the system's usual place for such things."""
     named = os.environ.get("SOP_HOME")
-    if named:
-        folder = Path(named).expanduser()
-    else:
-        from platformdirs import user_data_path
-
-        folder = user_data_path("sop", appauthor=False)
+    folder = Path(named).expanduser() if named else usual
+    if folder is None:
+        raise Stop("Set SOP_HOME to a folder of your own.")
     make_folder(folder)
     return folder
 

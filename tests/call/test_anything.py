@@ -18,7 +18,7 @@ from tests.call.desk import ring
 
 WORDS_BEHIND = """\
 main unlock record board account call-back manager team-lead network-team refused resolved 1 2 60s spare send-spare
-""".split()
+""".split()  # noqa: SIM905
 WORDS_BEHIND += ["", 'notes "x"', "priority P1", '"a note of four words"']
 SPEECH = """\
 May I have your name, please?

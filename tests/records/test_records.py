@@ -78,10 +78,15 @@ def test_the_data_folder_is_where_sop_home_says(own_data_folder: Path) -> None:
 
 def test_without_sop_home_it_is_the_systems_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOP_HOME")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setattr("platformdirs.user_data_path", lambda name, appauthor: tmp_path / "data" / name)
-    assert home() == tmp_path / "data" / "sop"
-    assert home().is_dir()
+    assert home(tmp_path / "data" / "sop").is_dir()
+    with pytest.raises(Stop, match="Set SOP_HOME"):
+        home()
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name, **_: tmp_path / name)
+    assert data_folder() == tmp_path / "sop"
+
+
+def test_the_command_looks_into_sop_home_first(own_data_folder: Path) -> None:
+    assert data_folder() == own_data_folder
 
 
 def test_a_data_folder_that_cannot_be_made_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
