@@ -29,13 +29,15 @@ class Case:
     scenario: Scenario | None
     walk: Walk
     seen: Seen
+    excused_names: frozenset[str] = frozenset()
+    excused_acts: frozenset[str] = frozenset()
 
     def policy(self, policy_id: str) -> Policy | None:
         return next((policy for policy in self.workspace.desk.policies if policy.id == policy_id), None)
 
     @property
     def issue_parts(self) -> tuple[Part, ...]:
-        return tuple(part for part in self.walk.parts if part.kind == "issue")
+        return tuple(part for part in self.walk.parts if part.kind == "issue" and part.is_due)
 
     @property
     def is_over(self) -> bool:
@@ -57,6 +59,8 @@ def applies(case: Case, criterion: Criterion) -> bool:
 
 def _can_be_asked(case: Case, criterion: Criterion) -> bool:
     match criterion.by:
+        case "heard" if criterion.heard:
+            return not set(criterion.heard) <= case.excused_acts
         case "step":
             return _step_counts(case, criterion)
         case "expect":
@@ -71,7 +75,7 @@ def _step_counts(case: Case, criterion: Criterion) -> bool:
     if pattern is None or (not case.trace.tools_shown and _by_tool(pattern)):
         return False
     return flow_has((part for part in case.walk.parts if part.kind != "any-time"), pattern) and (
-        ideal_has(case.walk.parts, pattern) or bool(case.seen.where(pattern))
+        ideal_has(case.walk.parts, pattern, case.excused_names) or bool(case.seen.where(pattern))
     )
 
 
@@ -143,7 +147,7 @@ def _of_the_way(case: Case) -> set[str]:
     found = set()
     for part in case.walk.parts:
         for name in part.ideal:
-            step = part.step(name)
+            step = part.step(name) if name not in case.excused_names else None
             if step is not None and step.verb is Verb.OFFER:
                 found.add("options")
             if step is not None and step.verb is Verb.APPROVAL:

@@ -8,6 +8,7 @@ leaves the finding open, and an unclear line can fill at most one act or step of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from simulator.model.scorecard import Criterion
 from simulator.scoring.applies import Case, applies
@@ -65,6 +66,7 @@ def _finding(
 
 def _heard(case: Case, criterion: Criterion, speech: Speech) -> Finding:
     where = {act: _within(case, criterion, speech.where(act)) for act in criterion.heard}
+    where = {act: deeds for act, deeds in where.items() if deeds or act not in case.excused_acts}
     missing = tuple(act for act, deeds in where.items() if not deeds)
     bad = sorted({deed for act in criterion.not_heard for deed in _within(case, criterion, speech.where(act))})
     deeds = sorted({deeds[0] for deeds in where.values() if deeds})
@@ -72,7 +74,7 @@ def _heard(case: Case, criterion: Criterion, speech: Speech) -> Finding:
     if bad:
         value = min(value, HALF) if criterion.heard else NOTHING
     why = _words(case, missing, bad, criterion)
-    return _finding(criterion, value, why, deeds, missing=missing, breaches=tuple(bad))
+    return replace(_finding(criterion, value, why, deeds, missing=missing, breaches=tuple(bad)), wanted=len(where))
 
 
 def _within(case: Case, criterion: Criterion, deeds: tuple[int, ...]) -> tuple[int, ...]:

@@ -114,7 +114,7 @@ def _abandoned(case: Case, error: CriticalError) -> Iterator[CriticalFinding]:
         return
     if any(part.kind == "any-time" and not part.counts for part in case.walk.parts):
         return
-    is_open = any(issue.told >= 0 and not issue.ended for issue in case.trace.issues)
+    is_open = any(not case.trace.issues[part.issue].ended for part in case.issue_parts)
     has_next = any(hint.act in _NEXT for deed in case.trace.deeds for hint in hints_of(deed))
     if is_open:
         last = len(case.trace.deeds) - 1

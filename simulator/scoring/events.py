@@ -42,10 +42,10 @@ def flow_has(parts: Iterable[Part], pattern: Pattern) -> bool:
     return any(selects(pattern, event_of(node)) for part in parts for node in part.graph.nodes if node.step)
 
 
-def ideal_has(parts: Iterable[Part], pattern: Pattern) -> bool:
-    """Whether the way that the truth asks for makes such an event."""
+def ideal_has(parts: Iterable[Part], pattern: Pattern, but: frozenset[str] = frozenset()) -> bool:
+    """Whether the way that the truth asks for makes such an event, leaving out what was not due."""
     for part in parts:
-        wanted = frozenset(part.ideal)
+        wanted = frozenset(part.ideal) - but
         if any(node.name in wanted and selects(pattern, event_of(node)) for node in part.graph.nodes if node.step):
             return True
     return False

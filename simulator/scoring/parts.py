@@ -26,8 +26,9 @@ from simulator.scoring.truth import truth_of
 class Part:
     """One procedure of the call with its alignment. Deed numbers in `moves` are the trace's own.
 
-    `kind`: around, issue or any-time. `issue` is the call's issue, -1 for none. `counts`: whether its cost counts for
-    fitness (what interrupts with a cause is free). `ideal` are the names that the flow itself would carry out.
+    `kind`: around, issue, any-time or nowhere. `issue` is the call's issue, -1 for none. `counts`: whether its cost
+    counts for fitness (what interrupts with a cause is free). `ideal` are the names that the flow itself would carry
+    out if everything is as the scenario says.
     """
 
     kind: str
@@ -40,6 +41,13 @@ class Part:
     ideal: tuple[str, ...] = ()
     outcome: str = ""
     counts: bool = True
+    ideal_outcome: str = ""
+    is_due: bool = True
+    """False for what was not due at all: the closing after a taken transfer, the issues of a caller nobody knows."""
+    excused: tuple[str, ...] = ()
+    """Steps of the ideal way that nobody came to when the call was over."""
+    is_cut: bool = False
+    """An interruption with a cause ended the call while this part was under way."""
 
     def step(self, name: str) -> Step | None:
         """The step of a qualified name in this part."""
@@ -102,9 +110,18 @@ class _Walk:
         any_time = [part for entry in self.desk.at_any_time for part in self._any_time(entry)]
         before, after = self._around()
         issues = [self._issue(number) for number, issue in enumerate(self.trace.issues) if issue.told >= 0]
+        if self._goes_past_the_issues(before):
+            issues = [_not_due(part) for part in issues if part]
         parts = [*before, *(part for part in issues if part), *after, *any_time]
         parts = [*parts, *self._nowhere(parts)]
         return Walk(tuple(parts))
+
+    def _goes_past_the_issues(self, before: Sequence[Part]) -> bool:
+        """Whether, as things are, the way leads from the opening straight to the closing: nobody knows this caller."""
+        elsewhere = {
+            (entry.use, outcome) for entry in self.desk.every_call for outcome, to in entry.then if to in self.sops
+        }
+        return any((part.sop, part.ideal_outcome) in elsewhere for part in before)
 
     def _around(self) -> tuple[list[Part], list[Part]]:
         entries = self.desk.every_call
@@ -143,9 +160,8 @@ class _Walk:
             yield self._part("around", sop.id, -1, graph, part)
             start = number + 1
         rest = [deed for deed in deeds if deed.number >= start]
-        if self.cut >= 0 or self._handed_over():
-            return
-        yield self._part("around", sop.id, -1, graph, rest)
+        last = self._part("around", sop.id, -1, graph, rest)
+        yield _not_due(last) if self.cut >= 0 or self._handed_over() else last
 
     def _begun_again(self, entry: Around, sop: Sop) -> list[int]:
         back = {outcome for outcome, to in entry.then if to == "each issue"}
@@ -258,7 +274,17 @@ class _Walk:
         ideal = align(graph, (), truth, USUAL_WEIGHTS)
         moves = tuple(_numbered(move, deeds, len(self.trace.deeds)) for move in found.moves)
         names = tuple(move.name for move in ideal.moves)
-        return Part(kind, sop, issue, graph, moves, found.cost, found.worst, names, found.outcome)
+        met = {move.name for move in moves if move.node >= 0}
+        excused = tuple(name for name in names if name not in met) if gone >= 0 or over >= 0 else ()
+        return Part(
+            kind, sop, issue, graph, moves, found.cost, found.worst, names, found.outcome,
+            ideal_outcome=ideal.outcome, excused=excused, is_cut=over >= 0,
+        )  # fmt: skip
+
+
+def _not_due(part: Part) -> Part:
+    """A part that nobody asks for: what was done of it is free, and so is what was not."""
+    return replace(part, moves=(), cost=0, worst=0, is_due=False, counts=False, excused=part.ideal, is_cut=True)
 
 
 def _numbered(move: Aligned, deeds: Sequence[Deed], count: int) -> Aligned:

@@ -48,6 +48,8 @@ class Finding:
     deeds: tuple[int, ...] = ()
     missing: tuple[str, ...] = ()
     breaches: tuple[int, ...] = ()
+    wanted: int = 0
+    """How many acts were due."""
 
 
 @dataclass(frozen=True, slots=True)

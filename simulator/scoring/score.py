@@ -10,6 +10,7 @@ mark and no critical error that fails it. A call that was never ended has no sco
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from simulator.flow.align import AlignedKind
 from simulator.model.trace import Trace
@@ -19,6 +20,7 @@ from simulator.scoring.breaches import broken_policies
 from simulator.scoring.criteria import findings
 from simulator.scoring.critical import critical_errors
 from simulator.scoring.events import seen_in
+from simulator.scoring.excused import excused_acts, excused_steps
 from simulator.scoring.expect import expectations
 from simulator.scoring.metrics import metrics_of
 from simulator.scoring.parts import Walk, walk
@@ -38,7 +40,10 @@ from simulator.scoring.unclear import unclear_lines, with_hope
 
 def score(trace: Trace, workspace: Workspace, confirmations: Sequence[Confirmation] = ()) -> Result:
     """The result of a call. `confirmations` settle unclear lines; what was found without them stays in `first`."""
-    case = Case(trace, workspace, workspace.scenario(trace.scenario), walk(trace, workspace), seen_in(trace))
+    walked = walk(trace, workspace)
+    case = Case(trace, workspace, workspace.scenario(trace.scenario), walked, seen_in(trace))
+    names = excused_steps(walked, expectations(case))
+    case = replace(case, excused_names=names, excused_acts=excused_acts(walked, names, workspace))
     first = _score(case, ())
     return _score(case, confirmations, (first.low, first.high)) if confirmations else first
 

@@ -72,7 +72,7 @@ def _hope(case: Case, finding: Finding, at: int, lines: int, broken: Sequence[Br
 
 
 def _by_acts(finding: Finding, lines: int) -> tuple[int, ...]:
-    missing, wanted = len(finding.missing), len(finding.criterion.heard)
+    missing, wanted = len(finding.missing), finding.wanted
     most = 1 if finding.breaches else 2
     values = []
     for used in range(min(lines, missing) + 1):

@@ -1,0 +1,188 @@
+"""
+What cost a trainee most, each once: critical errors, missed ends, steps left out or out of place, points not earned.
+
+Everything that belongs to the same moment or the same step is one miss, so that the three shown are three different
+things to learn. The order is by what it cost; the figures are only good for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from simulator.flow.align import Aligned, AlignedKind
+from simulator.model.place import NOWHERE, Position
+from simulator.model.sop import Step
+from simulator.model.trace import Trace
+from simulator.model.workspace import Workspace
+from simulator.scoring.parts import Part
+from simulator.scoring.result import Expectation, Finding, Result
+from simulator.scoring.wording import Speaker, describe, done, script_of, small, tool_of
+
+FATAL, GRAVE, MISSED_END, MUST, POINT, PER_WEIGHT = 10_000, 1_500, 4_000, 2_500, 100, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """One thing that cost points or the call.
+
+    `turn` is the journal's, 0 where none belongs to it; `said` what was said or done there; `what` the miss in a
+    sentence; `sop_says` what the SOP has there, with its step (`sop/step`) and place; `better` a line or tool that
+    would have been right.
+    """
+
+    what: str
+    turn: int = 0
+    second: int = 0
+    said: str = ""
+    sop_says: str = ""
+    step: str = ""
+    at: Position = NOWHERE
+    better: str = ""
+    cost: int = 0
+    codes: tuple[str, ...] = ()
+    key: str = ""
+
+
+def misses(result: Result, trace: Trace, workspace: Workspace, who: Speaker) -> tuple[Miss, ...]:
+    """All misses, the costliest first."""
+    return _Misses(result, trace, workspace, who).all()
+
+
+class _Misses:
+    def __init__(self, result: Result, trace: Trace, workspace: Workspace, who: Speaker) -> None:
+        self.result, self.trace, self.workspace, self.who = result, trace, workspace, who
+
+    def all(self) -> tuple[Miss, ...]:
+        merged: dict[str, Miss] = {}
+        found = [*self._critical(), *self._ends(), *self._moves(), *self._points()]
+        for miss in sorted(found, key=lambda miss: -miss.cost):
+            if miss.key not in merged:
+                merged[miss.key] = miss
+                continue
+            first = merged[miss.key]
+            codes = tuple(dict.fromkeys((*first.codes, *miss.codes)))
+            better = first.better or miss.better
+            merged[miss.key] = replace(first, cost=first.cost + miss.cost // 4, codes=codes, better=better)
+        ranked = sorted(merged.values(), key=lambda miss: (-miss.cost, miss.turn, miss.key))
+        shown = {miss.step: miss for miss in reversed(ranked) if miss.step}
+        return tuple(miss for miss in ranked if not miss.step or shown[miss.step] is miss)
+
+    def _at(self, deed: int, miss: Miss) -> Miss:
+        """The miss with what was said and done at a deed."""
+        if not 0 <= deed < len(self.trace.deeds):
+            return miss
+        one = self.trace.deeds[deed]
+        return replace(miss, turn=one.turn, second=one.second, said=done(one))
+
+    def _with_step(self, step: Step, sop: str, miss: Miss) -> Miss:
+        """The miss with what the SOP has there."""
+        better = miss.better or script_of(step, self.who) or tool_of(step)
+        says = small(describe(step, self.who))
+        return replace(miss, sop_says=says, step=f"{sop}/{step.id}", at=step.at, better=better)
+
+    def _critical(self) -> Iterator[Miss]:
+        for one in self.result.critical:
+            cost = FATAL if one.certain and one.fails else GRAVE if one.certain else POINT
+            sure = "" if one.certain else "Perhaps (a person should look): "
+            miss = Miss(f"{sure}{one.because}", cost=cost, codes=(one.error.code,), key=f"deed {one.deed}")
+            miss = self._at(one.deed, miss)
+            owed = self._owed_before(one.deed)
+            yield self._with_step(owed[0], owed[1], miss) if owed and one.certain and one.fails else miss
+
+    def _owed_before(self, deed: int) -> tuple[Step, str] | None:
+        """The first step that must be carried out and was not, in the procedure that this deed belongs to."""
+        issue = self.trace.deeds[deed].issue if 0 <= deed < len(self.trace.deeds) else -1
+        for part in self.result.walk.parts:
+            for move in part.moves if part.issue == issue else ():
+                step = part.step(move.name)
+                if move.kind is AlignedKind.SKIPPED and step is not None and step.must and step.verb == "verify":
+                    return step, move.name.partition("/")[0]
+        return None
+
+    def _ends(self) -> Iterator[Miss]:
+        for one in self.result.expectations:
+            if not one.met:
+                key = f"deed {one.deed}" if one.deed >= 0 else f"end {one.issue} {one.key}"
+                cost = MISSED_END if one.key in ("outcome", "never", "told") else MISSED_END // 2
+                yield self._at(one.deed, Miss(self._in_words(one), cost=cost, key=key))
+
+    def _in_words(self, one: Expectation) -> str:
+        match one.key:
+            case "told":
+                return "There was another problem that you never got to hear."
+            case "outcome":
+                return f"The right end was `{one.expected}`; it was {one.got}."
+            case "tickets":
+                return f"It takes these tickets: {one.expected}. You opened: {one.got}."
+            case "escalate":
+                team = self.workspace.desk.team(one.expected)
+                title = self.who.plain(team.title) if team and team.title else one.expected
+                return f"This belongs to: {title}. You passed it to: {one.got}."
+            case "priority":
+                return f"The right priority was {one.expected}; it was {one.got}."
+            case "never":
+                return f"`{one.expected}` must not be done in this call."
+        return f"{one.key}: expected {one.expected}, was {one.got}."
+
+    def _moves(self) -> Iterator[Miss]:
+        for part in self.result.walk.parts:
+            for move in part.moves:
+                step = part.step(move.name)
+                if move.kind is not AlignedKind.SYNC and move.cost and part.is_due:
+                    yield self._move(part, move, step)
+
+    def _move(self, part: Part, move: Aligned, step: Step | None) -> Miss:
+        sop = move.name.partition("/")[0]
+        cost = move.cost * PER_WEIGHT + (MUST if step and step.must and move.kind is AlignedKind.SKIPPED else 0)
+        match move.kind:
+            case AlignedKind.EXTRA:
+                return self._at(
+                    move.deed, Miss("The procedure does not have this here.", cost=cost, key=f"deed {move.deed}")
+                )
+            case AlignedKind.MISPLACED:
+                late = move.deed >= move.due
+                what = f"`{_bare(move.name)}` came too {'late' if late else 'early'}."
+                miss = self._at(move.deed, Miss(what, cost=cost, key=f"step {move.name}"))
+            case _:
+                miss = self._at(
+                    move.due, Miss(f"`{_bare(move.name)}` was left out.", cost=cost, key=f"left out {part.issue} {sop}")
+                )
+        return self._with_step(step, sop, miss) if step else miss
+
+    def _points(self) -> Iterator[Miss]:
+        for finding in self.result.findings:
+            if finding.applies and finding.low < 2 and finding.criterion.by in ("heard", "step", "policy", "metric"):
+                yield self._point(finding)
+
+    def _point(self, finding: Finding) -> Miss:
+        criterion = finding.criterion
+        better = self.who.say(criterion.better)
+        cost = criterion.points * (2 - finding.low) * POINT // 2
+        what = (
+            f"{self.who.plain(criterion.says)}: {small(finding.why)}" if finding.why else self.who.plain(criterion.says)
+        )
+        miss = Miss(what, better=better, cost=cost, codes=(criterion.id,), key=f"criterion {criterion.id}")
+        deed = next(iter(finding.breaches), -1)
+        if deed >= 0:
+            return self._at(deed, replace(miss, key=f"deed {deed}"))
+        where = self._step_with(finding.missing)
+        if where is None:
+            return miss
+        step, sop, deed = where
+        return self._with_step(step, sop, self._at(deed, miss))
+
+    def _step_with(self, acts: tuple[str, ...]) -> tuple[Step, str, int] | None:
+        """The first step of the right way that would have held one of these acts, and the deed where it was due."""
+        for part in self.result.walk.parts:
+            for name in part.ideal:
+                step = part.step(name)
+                if step is not None and set(acts) & set(step.heard):
+                    move = next((move for move in part.moves if move.name == name), None)
+                    deed = -1 if move is None else move.deed if move.deed >= 0 else move.due
+                    return step, name.partition("/")[0], deed
+        return None
+
+
+def _bare(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(":end")
