@@ -1,8 +1,8 @@
 """
 The speech acts heard in a line, each with the words that decided it.
 
-A hit is evidence and a miss is not. A hit behind a negation ("I will never ask for your password") is dropped; a line that
-only strings key words together counts once, however many acts it names.
+A hit is evidence and a miss is not. A hit behind a negation ("I will never ask for your password") is dropped; a line
+that only strings key words together counts once, however many acts it names.
 """
 
 from __future__ import annotations
@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.hearing.net import TYPO, Hit, Net
+from simulator.hearing.net import Net
+from simulator.hearing.passage import TYPO, Hit
 from simulator.hearing.phrase import Flaw
 from simulator.hearing.slots import spans
 from simulator.hearing.stuffing import is_stuffed
-from simulator.hearing.tongues import Tongue, tongue
+from simulator.hearing.tongues import Tongue, tongue, word_set
 from simulator.hearing.words import Sentence, Word, sentences
 from simulator.model.acts import Act, Phrase
 
-BAD_ACTS = frozenset(
-    "invalidates blames hostile dismisses asks-secret speaks-secret discloses-method confirms-account promises-exception promises-refund "
-    "legal-judgement conceals jargon argues time-of-day-greeting".split()
+BAD_ACTS = word_set(
+    "invalidates blames hostile dismisses asks-secret speaks-secret discloses-method confirms-account "
+    "promises-exception "
+    "promises-refund legal-judgement conceals jargon argues time-of-day-greeting"
 )
 """Acts that cost points. Stringing key words together hides none of them."""
 
@@ -32,8 +34,8 @@ REACH = 3
 class Heard:
     """An act found in a line: the words that decided it and where they stand, in characters.
 
-    `exact`: said word for word as a pattern lists it, without a skipped word or a typo; only such a hit makes a critical
-    error certain.
+    `exact`: said word for word as a pattern lists it, without a skipped word or a typo; only such a hit makes a
+    critical error certain.
     """
 
     act: str
@@ -68,7 +70,9 @@ class Ear:
                 self._sources.extend((act.id, phrase) for phrase in texts.any)
         self._net = Net([phrase.text for _, phrase in self._sources], lang)
         examples = (phrase for act in acts if (texts := act.texts(lang)) for phrase in (*texts.yes, *texts.no))
-        known = (word.stem for phrase in examples for sentence in sentences(phrase.text, lang) for word in sentence.words)
+        known = (
+            word.stem for phrase in examples for sentence in sentences(phrase.text, lang) for word in sentence.words
+        )
         self._vocabulary = frozenset((*self._net.vocabulary.values(), *known))
         self.bad_patterns = tuple(BadPattern(*self._sources[n], flaw) for n, flaw in self._net.flaws.items())
 
@@ -104,23 +108,22 @@ class Ear:
     def _listen(self, text: str) -> tuple[Heard, ...]:
         best: dict[str, Heard] = {}
         for sentence in sentences(text, self.lang):
-            for heard in self._in_sentence(sentence, text):
+            for heard in _without_parts(self._in_sentence(sentence, text)):
                 known = best.get(heard.act)
                 if known is None or (heard.exact and not known.exact):
                     best[heard.act] = heard
-        return tuple(_without_parts(sorted(best.values(), key=lambda heard: (heard.start, heard.end, heard.act))))
+        return tuple(sorted(best.values(), key=lambda heard: (heard.start, heard.end, heard.act)))
 
     def _in_sentence(self, sentence: Sentence, text: str) -> list[Heard]:
         negated = _negated(sentence.words, tongue(self.lang))
-        found = []
-        for hit in self._net.hits(sentence.words, spans(sentence, self.lang)):
-            if not negated[hit.start] and not (hit.cost >= TYPO and self._is_bold(hit)):
-                found.append(self._heard(hit, sentence, text))
-        return found
+        hits = self._net.hits(sentence.words, spans(sentence, self.lang))
+        kept = (hit for hit in hits if not negated[hit.start] and not (hit.cost >= TYPO and self._is_bold(hit)))
+        return [self._heard(hit, sentence, text) for hit in kept]
 
     def _is_bold(self, hit: Hit) -> bool:
         """Whether too much would rest on one misspelt word: `relay` is not `relax`."""
-        return len(hit.decided) == 1 or self._sources[hit.pattern][0] in BAD_ACTS and hit.cost >= TYPO * (len(hit.decided) - 1)
+        certain = len(hit.decided) - hit.cost // TYPO
+        return len(hit.decided) == 1 or (self._sources[hit.pattern][0] in BAD_ACTS and certain <= 1)
 
     def _heard(self, hit: Hit, sentence: Sentence, text: str) -> Heard:
         act, phrase = self._sources[hit.pattern]
@@ -137,18 +140,18 @@ class Ear:
 
 def _without_parts(found: list[Heard]) -> list[Heard]:
     """Drops what is only part of something longer: `good evening` in `have a good evening`."""
-
-    def is_part(heard: Heard) -> bool:
-        return heard.act in _YIELDING and any(
-            other.act not in _YIELDING and other.start < heard.start + (other.end > heard.end) and heard.end <= other.end
-            for other in found
-        )
-
-    return [heard for heard in found if not is_part(heard)]
+    whole = [heard for heard in found if heard.act not in _SHORT]
+    return [heard for heard in found if heard.act not in _SHORT or not any(_swallows(other, heard) for other in whole)]
 
 
-_YIELDING = frozenset({"greets", "time-of-day-greeting", "asks-open"})
-"""Short phrases that longer ones swallow: a greeting in a farewell, `what happened` in `what happened is that`."""
+def _swallows(long: Heard, short: Heard) -> bool:
+    if short.end > long.end or short.start < long.start:
+        return False
+    return short.start > long.start or (short.act == "asks-open" and long.end > short.end)
+
+
+_SHORT = frozenset({"greets", "time-of-day-greeting", "asks-open"})
+"""Phrases that longer ones swallow: a greeting in a farewell, `what happened` in `what happened is that`."""
 
 
 def _apart(found: list[Heard]) -> int:
@@ -162,10 +165,7 @@ def _apart(found: list[Heard]) -> int:
 
 def _negated(words: tuple[Word, ...], speech: Tongue) -> list[bool]:
     """For each word, whether a negation shortly before it, in the same clause, turns what follows round."""
-    turned = []
-    for at in range(len(words) + 1):
-        turned.append(any(_negates(words, n, at, speech) for n in range(max(0, at - REACH), at)))
-    return turned
+    return [any(_negates(words, n, at, speech) for n in range(max(0, at - REACH), at)) for at in range(len(words) + 1)]
 
 
 def _negates(words: tuple[Word, ...], n: int, at: int, speech: Tongue) -> bool:
@@ -177,7 +177,7 @@ def _negates(words: tuple[Word, ...], n: int, at: int, speech: Tongue) -> bool:
     return not asked and not invited and following not in _NO_NEGATION
 
 
-_NO_NEGATION = frozenset("hesitate only worry problem tov zogern nur bekymre sorger".split())
+_NO_NEGATION = word_set("hesitate only worry problem tov zogern nur bekymre sorger")
 
 _EARS: dict[tuple[int, str], tuple[Sequence[Act], Ear]] = {}
 _MOST_EARS, _MOST_ANSWERS = 16, 2_000

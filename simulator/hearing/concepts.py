@@ -1,8 +1,8 @@
 """
 Words that mean nearly the same in talk at a desk, so that `book` finds `reserve` and `when` finds `time`.
 
-General service language, a few dozen classes a language; a procedure's own words come from its own texts. A word may stand
-in several classes. Words are folded and looked up as written and as stem.
+General service language, a few dozen classes a language; a procedure's own words come from its own texts. A word may
+stand in several classes. Words are folded and looked up as written and as stem.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ person: who name person
 amount: many much number count amount size people guests
 money: price cost pay paid fee credits money dollars expensive cheap budget
 book: book booking booked reserve reservation reserved schedule scheduled appointment order ordered confirm confirmed
-done: done successful successfully success completed complete confirmed confirm finished booked reserved submitted set ready all great perfect right
-bad: sorry unfortunately failed fail unsuccessful unavailable not unable no afraid apologies apologise wrong however but gone full fully
+done: done successful successfully success completed complete confirmed confirm finished booked reserved submitted
+done: set ready all great perfect right
+bad: sorry unfortunately failed fail unsuccessful unavailable not unable no afraid apologies apologise wrong however
+bad: but gone full fully
 free: available availability free unavailable open vacant
 bye: goodbye bye thank thanks farewell enjoy day see
 hi: hello hi hey welcome greetings

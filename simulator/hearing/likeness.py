@@ -1,8 +1,10 @@
 """
-How much a line is like each of some scripts: character n-grams, concepts, manner of speaking and acts, as TF-IDF cosines.
+How much a line is like each of some scripts: character n-grams, concepts, manner of speaking and acts, as TF-IDF
+cosines.
 
-Pure Python over sparse dicts with an index from feature to scripts, so that a sentence against a hundred scripts takes well
-under a millisecond. The inverse document frequency comes from the scripts themselves: what all say tells them apart badly.
+Pure Python over sparse dicts with an index from feature to scripts, so that a sentence against a hundred scripts takes
+well under a millisecond. The inverse document frequency comes from the scripts themselves: what all say tells them
+apart badly.
 """
 
 from __future__ import annotations
@@ -15,12 +17,13 @@ from functools import lru_cache
 
 from simulator.hearing.acts import Ear
 from simulator.hearing.concepts import concepts
-from simulator.hearing.tongues import tongue
+from simulator.hearing.tongues import tongue, word_set
 from simulator.hearing.words import Sentence, Word, sentences
 
 SHORTEST, LONGEST = 2, 4
 WEIGHTS = {"grams": 1.0, "concepts": 0.3, "manner": 0.2, "acts": 0.2}
-"""What each kind of feature counts; chosen on half of the tasks of a public set of dialogues, see `bench/hearing.py`."""
+"""What each kind of feature counts; chosen on half of the tasks of a public set of dialogues, see
+`bench/hearing.py`."""
 HIGHEST = sum(WEIGHTS.values())
 OPEN_SCORE = 0.45
 """What a script scores with any line when it is nothing but a placeholder: `{next_step}` can be said in any words."""
@@ -50,12 +53,18 @@ def _grams(plain: str) -> tuple[str, ...]:
     return tuple(padded[n : n + size] for size in range(SHORTEST, LONGEST + 1) for n in range(len(padded) - size + 1))
 
 
-_ASKS_FOR = frozenset("provide specify tell give oplyse oplys nennen sagen geben mondja adja megadna indicar decirme darme facilite".split())
-_REGRETS = frozenset(
-    "sorry unfortunately unavailable failed unsuccessful afraid not beklager desvaerre ikke leider nicht sajnos nem lamento siento".split()
+_ASKS_FOR = word_set(
+    "provide specify tell give oplyse oplys nennen sagen geben mondja adja megadna indicar decirme darme facilite"
 )
-_HELPING_VERBS = frozenset("do would is are can may should shall have did could will kan vil ma er konnen kann darf ist sind puede podria es van".split())
-_SELF = frozenset("i jeg ich en yo".split())
+_REGRETS = word_set(
+    "sorry unfortunately unavailable failed unsuccessful afraid not beklager desvaerre ikke leider nicht sajnos nem "
+    "lamento siento"
+)
+_HELPING_VERBS = word_set(
+    "do would is are can may should shall have did could will kan vil ma er konnen kann darf ist sind puede podria "
+    "es van"
+)
+_SELF = word_set("i jeg ich en yo")
 
 
 def manner(said: Sequence[Sentence], lang: str) -> frozenset[str]:

@@ -1,16 +1,17 @@
 """
 What a typed line means in a call: acts, steps, times, values, and whether anybody could place it at all.
 
-Three findings for speech rest on this. Something was *heard*; or the line was understood as something else, and what was
-looked for is *absent*; or it is *unclear*: it names no act, carries no step and its words are mostly strange to us, so that a
-person should say what was meant. A line without one known word is unclear too, and says so (`known`), because gibberish is
-no reason to leave a score open.
+Three findings for speech rest on this. Something was *heard*; or the line was understood as something else, and what
+was looked for is *absent*; or it is *unclear*: it names no act, carries no step and its words are mostly strange to us,
+so that a person should say what was meant. A line without one known word is unclear too, and says so (`known`), because
+gibberish is no reason to leave a score open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from simulator.hearing.acts import Ear, ear_for
 from simulator.hearing.concepts import is_concept
@@ -40,7 +41,13 @@ def understand(
     share = known_share(text, lang, ear, candidates)
     unclear = not hints and not steps and not times and share < KNOWN_SHARE
     return Heard(
-        hints, steps, times, _values(text, lang), Clarity.UNCLEAR if unclear else Clarity.CLEAR, ear.stuffed(text), share > 0
+        hints,
+        steps,
+        times,
+        _values(text, lang),
+        Clarity.UNCLEAR if unclear else Clarity.CLEAR,
+        ear.stuffed(text),
+        share > 0,
     )
 
 
@@ -88,7 +95,7 @@ def _values(text: str, lang: str) -> tuple[tuple[str, str], ...]:
 def _capital_runs(words: tuple[Word, ...]) -> list[tuple[Word, Word]]:
     """Words in capitals inside a sentence, those that belong together as one."""
     runs: list[tuple[Word, Word]] = []
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if not word.capital or not word.plain.isalpha() or word.plain == "i":
             continue
         if runs and runs[-1][1] is before and not before.breaks:

@@ -1,8 +1,9 @@
 """
 The phrase language of `_acts.yaml`, read into a small tree.
 
-`(a|b)` either, `[a]` and `[a|b]` may be missing, `…` up to five words between, `{name}` a value; everything else is words. A group that
-touches letters varies the word: `apologi(s|z)e`, `colo[u]r`. A bad pattern is a `Flaw` with its column, never an exception.
+`(a|b)` either, `[a]` and `[a|b]` may be missing, `…` up to five words between, `{name}` a value; everything else is
+words. A group that touches letters varies the word: `apologi(s|z)e`, `colo[u]r`. A bad pattern is a `Flaw` with its
+column, never an exception.
 There are no regular expressions here, so that no pattern can hang a call.
 """
 
@@ -17,9 +18,11 @@ MOST_FORMS = 64
 DEEPEST = 8
 VALUES = ("name", "number", "time", "ticket")
 PLACEHOLDERS = (
-    "company", "agent", "caller_name", "first_name", "target.respond", "target.resolve", "target.update", "next_update", "next_step", "team",
+    "company", "agent", "caller_name", "first_name", "target.respond", "target.resolve", "target.update",
+    "next_update", "next_step", "team",
 )  # fmt: skip
-"""`{next_step}` and its like match only a script's own placeholder, so that scripts can be tried before they are filled."""
+"""`{next_step}` and its like match only a script's own placeholder, so that scripts can be tried before they are
+filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,10 @@ class _Bad(Exception):
 def parse(text: str) -> Row | Flaw:
     """The tree of a pattern, or what is wrong with it."""
     if len(text) > MOST_CHARACTERS:
-        return Flaw(MOST_CHARACTERS + 1, f"A pattern has at most {MOST_CHARACTERS} characters; this one has {len(text)}. Split it in two.")
+        return Flaw(
+            MOST_CHARACTERS + 1,
+            f"A pattern has at most {MOST_CHARACTERS} characters; this one has {len(text)}. Split it in two.",
+        )
     reader = _Reader(text.replace("...", "…  "))
     try:
         row = reader.row("", 0)
@@ -84,7 +90,11 @@ def parse(text: str) -> Row | Flaw:
     if not any(isinstance(part, Literal | Slot) for part in _leaves(row)):
         return Flaw(1, "This pattern has no word in it, so it would match anything.")
     if _can_be_empty(row):
-        return Flaw(1, "Everything in this pattern may be missing, so it would match anything. Leave one word outside the brackets.")
+        return Flaw(
+            1,
+            "Everything in this pattern may be missing, so it would match anything. Leave one word outside the "
+            "brackets.",
+        )
     return row
 
 
@@ -145,7 +155,10 @@ class _Reader:
             raise _Bad(opened + 1, "“{” is never closed.")
         kind = self.text[opened + 1 : end].strip()
         if kind not in VALUES and kind not in PLACEHOLDERS:
-            raise _Bad(opened + 1, f"“{{{kind}}}” is no value that can be heard. There are: {', '.join('{' + v + '}' for v in VALUES)}.")
+            raise _Bad(
+                opened + 1,
+                f"“{{{kind}}}” is no value that can be heard. There are: {', '.join('{' + v + '}' for v in VALUES)}.",
+            )
         self.at = end + 1
         return Slot(kind)
 
@@ -202,11 +215,16 @@ def _spellings(pieces: list[Part], start: int) -> tuple[str, ...]:
     for piece in pieces:
         spelled = _spelled(piece)
         if spelled is None:
-            raise _Bad(start + 1, "A group that touches letters may hold only letters: apologi(s|z)e. Put a space before or after it.")
+            raise _Bad(
+                start + 1,
+                "A group that touches letters may hold only letters: apologi(s|z)e. Put a space before or after it.",
+            )
         choices.append(spelled)
         forms *= len(spelled)
         if forms > MOST_FORMS:
-            raise _Bad(start + 1, f"This word has more than {MOST_FORMS} spellings. List them as words: (one|two|three).")
+            raise _Bad(
+                start + 1, f"This word has more than {MOST_FORMS} spellings. List them as words: (one|two|three)."
+            )
     return tuple(dict.fromkeys("".join(choice) for choice in product(*choices)))
 
 

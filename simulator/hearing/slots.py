@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.hearing.net import Spans
+from simulator.hearing.passage import Spans
 from simulator.hearing.time_words import TIME_WORDS
 from simulator.hearing.times import Use, time_spans
-from simulator.hearing.tongues import tongue
+from simulator.hearing.tongues import tongue, word_set
 from simulator.hearing.words import Sentence, Word
 
 LONGEST_NAME = 3
 _NAMES = ("{agent}", "{caller_name}", "{first_name}", "{team}", "{company}", "{name}")
 _TICKETS = ("{ticket}", "{number}")
-_TICKET_HEADS = frozenset("inc req chg prb case ticket ref rf sr tkt sag vorgang".split())
+_TICKET_HEADS = word_set("inc req chg prb case ticket ref rf sr tkt sag vorgang")
 
 
 def spans(sentence: Sentence, lang: str) -> Spans:

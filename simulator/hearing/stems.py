@@ -13,15 +13,48 @@ from functools import lru_cache
 VOWELS = "aeiouy"
 
 _IRREGULAR = {
-    "am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be",
-    "has": "have", "had": "have", "having": "have", "did": "do", "does": "do", "done": "do", "doing": "do",
-    "went": "go", "gone": "go", "goes": "go", "told": "tell", "said": "say", "says": "say", "sent": "send", "got": "get", "gotten": "get",
-    "understood": "understand", "kept": "keep", "made": "make", "making": "make", "took": "take", "taken": "take", "taking": "take",
-    "lost": "lose", "losing": "lose", "knew": "know", "known": "know", "heard": "hear", "felt": "feel", "gave": "give", "given": "give",
-    "giving": "give", "spoke": "speak", "spoken": "speak", "wrote": "write", "written": "write", "writing": "write", "chose": "choose",
-    "came": "come", "coming": "come", "saw": "see", "seen": "see", "thought": "think", "held": "hold", "broke": "break", "broken": "break",
-    "stood": "stand", "called": "call", "mine": "my", "yours": "your", "this": "this", "his": "his", "its": "it", "here": "here", "more": "more", "using": "use", "used": "use",
-}  # fmt: skip
+    form: kept
+    for kept, forms in (
+        line.split(": ")
+        for line in """
+be: am is are was were been being
+have: has had having
+do: did does done doing
+go: went gone goes
+tell: told
+say: said says
+send: sent
+get: got gotten
+understand: understood
+keep: kept
+make: made making
+take: took taken taking
+lose: lost losing
+know: knew known
+hear: heard
+feel: felt
+give: gave given giving
+speak: spoke spoken
+write: wrote written writing
+choose: chose
+come: came coming
+see: saw seen
+think: thought
+hold: held
+break: broke broken
+stand: stood
+use: used using
+my: mine
+your: yours
+call: called
+this: this
+his: his
+it: its
+here: here
+more: more""".strip().splitlines()
+    )
+    for form in forms.split()
+}
 
 
 def _english(word: str) -> str:
@@ -29,8 +62,6 @@ def _english(word: str) -> str:
         return _IRREGULAR[word]
     if len(word) < 4:
         return word
-    if word.endswith("'s"):
-        word = word[:-2]
     for ending, kept in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return _final(word[: -len(ending)] + kept)
@@ -72,7 +103,9 @@ _german_endings = _stripper("ungen ung ern ens em en er es e n s st t et ten te 
 # Person is what tells "I can" from "can you": in these two languages it is an ending, so verbs keep theirs.
 _spanish_endings = _stripper("os as es s o a mente", 4)
 _hungarian_endings = _stripper(
-    "okat eket akat tol bol rol nal nel ban ben ba be hoz hez nak nek val vel ert kent ig on en ra re at et ot t k ok ek ak a e", 4
+    "okat eket akat tol bol rol nal nel ban ben ba be hoz hez nak nek val vel ert kent ig on en ra re at et ot t k "
+    "ok ek ak a e",
+    4,
 )
 
 

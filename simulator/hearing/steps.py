@@ -1,7 +1,8 @@
 """
 Which steps of a procedure a line carries out: by likeness to their scripts, and by what can follow now.
 
-The flow is the best feature: a step that is due needs less likeness than one that is not. One line may carry several steps;
+The flow is the best feature: a step that is due needs less likeness than one that is not. One line may carry several
+steps;
 it is cut at its sentences and the cut that explains most words is taken. What no step explains stays free.
 """
 
@@ -90,7 +91,9 @@ class _Judge:
             known = best.get(script.step)
             if known is None or total > known.score:
                 best[script.step] = Ranked(script.step, total, script.text)
-        return tuple(sorted(best.values(), key=lambda ranked: (-ranked.score, self.order.get(ranked.step, 99), ranked.step)))
+        return tuple(
+            sorted(best.values(), key=lambda ranked: (-ranked.score, self.order.get(ranked.step, 99), ranked.step))
+        )
 
     def _with_flow(self, step: str, score: float, openness: float) -> float:
         place = self.order.get(step)

@@ -1,8 +1,10 @@
 """
 Whether a line only strings key words together instead of saying something.
 
-Sentences need small words (I, you, the, is, to) to hold the big ones: about half of all spoken words are such. A line that
-names three or more acts with almost none of them, or that packs more acts than sentences can carry, is a list of key words.
+Sentences need small words (I, you, the, is, to) to hold the big ones: about half of all spoken words are such. A line
+that
+names three or more acts with almost none of them, or that packs more acts than sentences can carry, is a list of key
+words.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
 """
 Times told in a line: "within the hour", "bis Donnerstag 14 Uhr", "om ti minutter".
 
-A told time becomes the earliest and latest minute from now that it can mean. Vague words are read in the speaker's favour
-(`by Thursday` lasts until midnight), so that `earlier_than` accuses nobody of a promise that was not made. The clock is an
+A told time becomes the earliest and latest minute from now that it can mean. Vague words are read in the speaker's
+favour
+(`by Thursday` lasts until midnight), so that `earlier_than` accuses nobody of a promise that was not made. The clock
+is an
 argument: minutes since Monday 00:00.
 """
 
@@ -11,9 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from simulator.hearing.clock_words import Moment, read_length, read_moment
+from simulator.hearing.lengths import read_length
+from simulator.hearing.moments import Moment, read_moment
 from simulator.hearing.time_words import TIME_WORDS, TimeWords
-from simulator.hearing.tongues import tongue
+from simulator.hearing.tongues import tongue, word_set
 from simulator.hearing.words import Sentence, Word, sentences
 
 DAY, WEEK = 1_440, 10_080
@@ -44,7 +47,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A time among the words of a sentence, not yet tied to a clock. From `core` on it stands without its `by` or `in`."""
+    """A time among the words of a sentence, not yet tied to a clock. From `core` on it stands without its `by` or
+    `in`."""
 
     start: int
     core: int
@@ -56,14 +60,19 @@ class Span:
 
 
 # What makes a length an estimate of a hold or of a task at hand rather than a promise of an answer.
-_MEANWHILE = frozenset(
+_MEANWHILE = word_set(
     "hold wait take takes taking check checking look looking moment bear away longer "
     "vent vente tager tage varer vare ojeblik "
     "warten warte dauert dauern moment halten leitung "
     "var varjon turelem tart tartani tartson eltart vonal "
-    "espere esperar espera tarda tardara tardar llevara linea momento tomara".split()
+    "espere esperar espera tarda tardara tardar llevara linea momento tomara"
 )
 
+_ON_THE_LINE = word_set("hold wait line vent vente warten warte halten leitung varjon tartani vonal espere esperar linea")
+"""The same, where a limit is told: "we check it within two hours" is a promise, "hold for up to two minutes" is not."""
+
+_AFTER = word_set("mulva")
+"""Words behind a length that make it a moment: the Hungarian `múlva`."""
 _WORKDAYS = ("business", "working", "arbejdsdag", "arbeitstag", "werktag", "munkanap", "habil", "laborable")
 # A working day told on a Friday ends on Monday: the weekend is given to the speaker.
 
@@ -99,7 +108,7 @@ def time_spans(sentence: Sentence, lang: str) -> tuple[Span, ...]:
 
 def _placeholder(words: tuple[Word, ...], at: int) -> Span | None:
     if words[at].placeholder and words[at].plain.startswith(("{target.", "{next_update", "{time")):
-        return Span(at, at, at + 1, None, None, False, Use.LENGTH)
+        return Span(at, at, at + 1, None, None, until=False, use=Use.LENGTH)
     return None
 
 
@@ -108,15 +117,14 @@ def _span(sentence: Sentence, start: int, speech: TimeWords) -> Span | None:
     while at < len(words) and at - start < 4 and _opens(words[at].plain, speech):
         at += 1
     before = frozenset(word.plain for word in words[max(0, start - 1) : at])
+    opened = bool(before & (speech.until | speech.begin | speech.clock))
     for read_at in range(at, max(start - 1, at - 3), -1):
-        read = read_length(words, read_at, speech)
-        length, moment, end = (read[0], None, read[1]) if read else (None, None, 0)
-        if read is None:
-            found = read_moment(words, read_at, speech, bool(before & (speech.until | speech.begin | speech.clock)))
-            if found is None:
-                continue
-            moment, end = found
-        return _finished(sentence, (start, read_at, end), (moment, length), before, speech)
+        length = read_length(words, read_at, speech)
+        if length is not None:
+            return _finished(sentence, (start, read_at, length[1]), (None, length[0]), before, speech)
+        moment = read_moment(words, read_at, speech, opened)
+        if moment is not None:
+            return _finished(sentence, (start, read_at, moment[1]), (moment[0], None), before, speech)
     return None
 
 
@@ -126,14 +134,18 @@ def _opens(plain: str, speech: TimeWords) -> bool:
 
 
 def _finished(
-    sentence: Sentence, place: tuple[int, int, int], read: tuple[Moment | None, tuple[float, float] | None], before: frozenset[str], speech: TimeWords
+    sentence: Sentence,
+    place: tuple[int, int, int],
+    read: tuple[Moment | None, tuple[float, float] | None],
+    before: frozenset[str],
+    speech: TimeWords,
 ) -> Span:
     (start, core, end), (moment, length) = place, read
     words = sentence.words
     after = words[end].plain if end < len(words) else ""
     until = bool(before & speech.until) or after in speech.behind or bool(moment and moment.until)
     use = _use(sentence, (start, end), length is not None, before | {after}, speech)
-    if after and after in speech.behind | (speech.gone & {after}) | ({"mulva"} & {after}):
+    if after in speech.behind | speech.gone | _AFTER:
         end += 1
     return Span(start, core, end, moment, length, until, use)
 
@@ -144,13 +156,13 @@ def _use(sentence: Sentence, place: tuple[int, int], is_length: bool, around: fr
     if around & speech.every:
         return Use.EVERY
     others = {word.plain for word in (*sentence.words[: place[0]], *sentence.words[place[1] :])}
-    if is_length and others & _MEANWHILE:
+    if is_length and others & (_ON_THE_LINE if around & speech.until else _MEANWHILE):
         return Use.ESTIMATE
     if is_length and around & speech.lasting:
         return Use.LENGTH
     if sentence.asks:
         return Use.QUESTION
-    if is_length and not around & (speech.until | speech.begin | speech.behind | {"mulva"}):
+    if is_length and not around & (speech.until | speech.begin | speech.behind | _AFTER):
         return Use.LENGTH
     return Use.PROMISE
 

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from simulator.hearing.stems import stem
-from simulator.hearing.tongues import Tongue, tongue
+from simulator.hearing.tongues import Tongue, tongue, word_set
 
 _APOSTROPHES = "'’`´ʼ"
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ł": "l", "ı": "i"})
 _ENDS = ".!?;…\n"
 _CLAUSE_ENDS = ",:;.!?()–—\n"
-_ABBREVIATIONS = frozenset("mr mrs ms dr prof st no nr nos e.g i.e a.m p.m kl bzw z.b ca ud sr sra vd usted tel ext dir min std".split())
+_ABBREVIATIONS = word_set(
+    "mr mrs ms dr prof st no nr nos e.g i.e a.m p.m kl bzw z.b ca ud sr sra vd usted tel ext dir min std"
+)
 _TAILS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
-_IS_AFTER = frozenset("it that what there he she who here how where this everything".split())
+_IS_AFTER = word_set("it that what there he she who here how where this everything")
 MOST_CHARACTERS = 2_000
 """A longer line is heard up to here: nobody says more in one breath, and a pasted book must not hold up the call."""
 
@@ -53,7 +55,9 @@ def fold(text: str) -> str:
     lowered = text.lower().translate(_LETTERS)
     if lowered.isascii():
         return lowered
-    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)).translate(_LETTERS)
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)).translate(
+        _LETTERS
+    )
 
 
 @lru_cache(maxsize=512)
@@ -143,11 +147,19 @@ def _words(text: str, start: int, end: int, speech: Tongue) -> list[Word]:
     glued = start > 0 and text[start - 1] in "-_/#" and start > 1 and text[start - 2].isalnum()
     breaks = end < len(text) and text[end] in _CLAUSE_ENDS
     if raw.startswith("{"):
-        return [Word(raw.lower(), raw.lower(), start, end, False, glued, breaks, True)]
+        return [Word(raw.lower(), raw.lower(), start, end, glued=glued, breaks=breaks, placeholder=True)]
     parts = spelled_out(fold(raw), speech)
     last = len(parts) - 1
     return [
-        Word(part, stem(part, speech.lang), start, end, raw[:1].isupper() and n == 0, glued and n == 0, breaks and n == last)
+        Word(
+            part,
+            stem(part, speech.lang),
+            start,
+            end,
+            raw[:1].isupper() and n == 0,
+            glued and n == 0,
+            breaks and n == last,
+        )
         for n, part in enumerate(parts)
     ]
 
