@@ -218,3 +218,10 @@ def test_what_is_expected_is_never_said() -> None:
     made = scenario(issue(expect=Expect(outcome="refused"), wants=bare("somebody else's account")))
     lines = [line for reply in course(ring(made), [say(acts="asks-open")] * 6) for line in reply.lines]
     assert not any("account" in line or "refused" in line for line in lines)
+
+
+def test_the_scenarios_own_lines_are_said_once() -> None:
+    person = ring(scenario(issue(tells=(("works", texts("It works.", "Yes, it does.")),))))
+    lines = [line for reply in course(person, [say(f"{n}", steps="try-it") for n in range(5)]) for line in reply.lines]
+    assert len(lines) == len(set(lines)) == 5
+    assert {"It works.", "Yes, it does."} < set(lines)

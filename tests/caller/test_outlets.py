@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.caller import Person, Reply
-from simulator.model.scenario import Reaction
+from simulator.model.scenario import Reaction, Scenario
 from simulator.model.text import bare
-from tests.caller.desk import course, go, ring, said, say, scenario, tool
+from tests.caller.desk import course, desk_of, go, ring, said, say, scenario, tool
 
 BLAME = say("That is your own fault, you know.", "blames")
 NAMES = ("blames", "invalidates", "hostile", "argues", "dismisses")
@@ -111,8 +113,8 @@ CHECK = say("Before that I make sure that it is you.", "explains-verification")
 PRESSING = ("demands-skip", "pleads-urgency", "borrows-authority", "partial-truth", "probes-verification")
 
 
-def pressed(made: object, seed: int = 1) -> list[str]:
-    replies = course(ring(made, seed), [say("We check that it is you.", "explains-verification")] * 8)  # type: ignore[arg-type]
+def pressed(made: Scenario, seed: int = 1) -> list[str]:
+    replies = course(ring(made, seed), [CHECK] * 8)
     return [name for reply in replies for name in PRESSING if said(reply, name)]
 
 
@@ -141,3 +143,15 @@ def test_a_check_that_nobody_presses_against_has_its_plain_lines() -> None:
     assert said(go(ring(), tool("verify", "call-back")), "verification-passed")
     made = scenario(methods=(("call-back", ("failed",)),))
     assert said(go(ring(made), tool("verify", "call-back")), "verification-failed")
+
+
+def test_the_genuine_twin_presses_like_the_impostor() -> None:
+    impostor = replace(scenario(temper="smooth", genuine=False), id="false", twin="true")
+    twin = replace(scenario(temper="smooth"), id="true")
+    desk = desk_of(impostor, twin)
+    for seed in range(5):
+        courses = [
+            [reply.lines for reply in course(ring(made, seed, desk=desk), [CHECK] * 5)] for made in (impostor, twin)
+        ]
+        assert courses[0] == courses[1]
+        assert any(line.startswith(f"<{way} ") for lines in courses[0] for line in lines for way in PRESSING)
