@@ -48,6 +48,21 @@ def culprit(study: Study, policy: Policy, sop: Sop, verdict: Verdict) -> tuple[s
     return owner, step, _place(step, policy.x)
 
 
+def passes_gap(study: Study, sop: Sop, verdict: Verdict) -> bool:
+    """Whether the way runs through a case that nothing answers: then that is the fault, and a rule of its own says so."""
+    nodes = study.call_graph(sop).nodes
+    for stride in verdict.walk:
+        node = nodes[stride.node]
+        if stride.edge >= 0 and node.edges[stride.edge].gap:
+            return True
+        if node.outcome == "abandoned" and node.step is not None and node.step.at == node.step.place("end"):
+            owner = study.workspace.sop(node.sop)
+            step = owner.step(node.step.id.removesuffix(":end")) if owner else None
+            if step is not None and step.at == node.step.at:
+                return True
+    return False
+
+
 def _step(study: Study, name: str) -> tuple[str, Step] | None:
     owner, _, step_id = name.partition("/")
     sop = study.workspace.sop(owner)

@@ -29,7 +29,7 @@ class Study:
         self._alone: dict[str, Graph] = {}
         self._in_call: dict[str, Graph] = {}
         self._known: dict[str, Knowing] = {}
-        self._verdicts: dict[tuple[str, str], Verdict] = {}
+        self.verdicts: dict[tuple[str, str], Verdict] = {}
 
     def graph(self, sop: Sop) -> Graph:
         """The procedure with its sub-flows in place."""
@@ -46,9 +46,9 @@ class Study:
     def verdict(self, sop: Sop, policy: Policy) -> Verdict:
         """Whether the policy holds in every call about this SOP."""
         key = (sop.id, policy.id)
-        if key not in self._verdicts:
-            self._verdicts[key] = prove(self.call_graph(sop), policy, self.workspace.desk)
-        return self._verdicts[key]
+        if key not in self.verdicts:
+            self.verdicts[key] = prove(self.call_graph(sop), policy, self.workspace.desk)
+        return self.verdicts[key]
 
     def knowing(self, sop: Sop) -> Knowing:
         """What has been asked for or looked up at each node of the call graph."""

@@ -33,10 +33,19 @@ def _block(problem: Problem, files: Mapping[str, list[str]], colour: bool) -> It
         yield "  the shortest way there:"
         yield from _way(problem.path)
     if problem.why:
-        reasons = f" ({', '.join(problem.covers)})" if problem.covers else ""
-        yield f"  why: {safe_line(problem.why)}{reasons}"
+        yield f"  why: {safe_line(_with_codes(problem))}"
     if problem.help:
         yield f"  help: {safe_line(problem.help)}"
+
+
+def _with_codes(problem: Problem) -> str:
+    """The reason with requirement ids and critical errors behind it, all in one pair of brackets."""
+    codes = ", ".join(problem.covers)
+    if not codes:
+        return problem.why
+    if problem.why.endswith(")"):
+        return f"{problem.why[:-1]}, {codes})"
+    return f"{problem.why} ({codes})"
 
 
 def _snippet(at: Position, lines: Sequence[str]) -> Iterator[str]:
@@ -53,11 +62,22 @@ def _snippet(at: Position, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _way(path: Sequence[Waypoint]) -> Iterator[str]:
-    steps = max(len(point.step) for point in path)
-    places = max(len(str(point.at).rpartition(":")[0]) for point in path)
-    for number, point in enumerate(path, 1):
-        place = f"{point.at.file}:{point.at.line}"
-        yield f"    {number:>2}  {point.step:<{steps}}  {place:<{places}}  {safe_line(point.because)}".rstrip()
+    """The choices on the way and where it ends, numbered as they come. Steps that nothing chose are left out."""
+    shown = [(n, point) for n, point in enumerate(path, 1) if point.because not in ("", "done") or n == len(path)]
+    names = max(len(_bare(point.step)) for _, point in shown)
+    places = max(len(_line(point.at)) for _, point in shown)
+    for number, point in shown:
+        place, because = _line(point.at), safe_line(point.because)
+        yield f"    {number:>2}  {_bare(point.step):<{names}}  {place:<{places}}  {because}".rstrip()
+
+
+def _bare(step: str) -> str:
+    """The step without its procedure, which its file shows already."""
+    return step.rpartition("/")[2].removesuffix(":end")
+
+
+def _line(at: Position) -> str:
+    return f"{at.file}:{at.line}"
 
 
 def _tinted(word: str, code: str, colour: bool) -> str:
@@ -82,7 +102,9 @@ def closing_line(problems: Iterable[Problem], sops: int, scenarios: int, proven:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """`sop-lint/1`: one object with all problems."""
-    return json.dumps({"format": "sop-lint/1", "problems": [_plain(problem) for problem in problems]}, indent=2, ensure_ascii=False)
+    return json.dumps(
+        {"format": "sop-lint/1", "problems": [_plain(problem) for problem in problems]}, indent=2, ensure_ascii=False
+    )
 
 
 def _plain(problem: Problem) -> dict[str, object]:

@@ -45,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.flow.prove import State, Verdict
-from simulator.lint.breaks import culprit, headline, remedy
+from simulator.lint.breaks import culprit, headline, passes_gap, remedy
 from simulator.lint.study import Study
 from simulator.model.place import Position, Problem, Severity
 from simulator.model.policy import Policy
@@ -62,7 +62,7 @@ def check(study: Study) -> Iterator[Problem]:
         seen: dict[Position, str] = {}
         for sop in study.provable:
             verdict = study.verdict(sop, policy)
-            if verdict.state is State.BROKEN:
+            if verdict.state is State.BROKEN and not passes_gap(study, sop, verdict):
                 problem = _problem(study, policy, sop, verdict)
                 if problem.at not in seen:
                     seen[problem.at] = sop.id

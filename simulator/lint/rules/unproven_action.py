@@ -49,7 +49,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.flow.prove import State
-from simulator.lint.breaks import culprit, remedy
+from simulator.lint.breaks import culprit, passes_gap, remedy
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
 from simulator.model.policy import Pattern, Policy, Template
@@ -71,7 +71,7 @@ def check(study: Study) -> Iterator[Problem]:
         for action in sorted(actions - guarded):
             policy = _policy(action)
             verdict = study.verdict(sop, policy)
-            if verdict.state is State.BROKEN:
+            if verdict.state is State.BROKEN and not passes_gap(study, sop, verdict):
                 _, step, at = culprit(study, policy, sop, verdict)
                 message = f"the caller gets `{action}` without the proof that it needs"
                 yield Problem(
