@@ -15,6 +15,7 @@ from simulator.call import Call, answer, begin
 from simulator.call.grammar import read_line
 from simulator.call.ideal import rights
 from simulator.call.whole import whole_move
+from simulator.cli.folders import data_folder
 from simulator.model.call import Move
 from simulator.model.stop import Stop
 from simulator.model.workspace import Workspace
