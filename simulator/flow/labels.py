@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from simulator.flow.automaton import TICK, UNLESS, Y_STATE, Automaton, X, Y, parts, with_states
 from simulator.flow.cells import bits
@@ -17,6 +18,14 @@ from simulator.model.policy import Policy, Template
 _NEEDS_X = (Template.BEFORE, Template.AFTER, Template.NEVER, Template.AT_MOST, Template.NEVER_TOGETHER)
 
 
+Group: TypeAlias = tuple[Case, int, tuple[int, ...]]
+"""A case, its letter, and the edges it may take where no tracked field decides."""
+
+
+Edges: TypeAlias = tuple[tuple[int, int], ...]
+"""Where edges lead, with their numbers."""
+
+
 class Labels:
     """Letters by node; by result where a pattern asks for results; by assurance where one asks for states."""
 
@@ -29,8 +38,16 @@ class Labels:
         self.is_idle = self._is_idle()
         self.letters: list[int] = []
         self.by_result: dict[int, dict[str, int]] = {}
+        self.groups: dict[int, dict[int, tuple[Group, ...]]] = {}
+        """For what is tracked, and a node: its cases, taken together where they do not differ (moves.py)."""
+        self.simple: dict[int, dict[int, tuple[tuple[bool, int, Edges, Case], ...] | None]] = {}
+        self.every_exact: dict[tuple[int, int], tuple[int, ...]] = {}
+        self.relevant: frozenset[int] | None = None
+        """Node + state × number of nodes, for what can still come to a breach; None while nobody has asked."""
+        self.state_fields = 0
         if not self.is_idle:
             self._spell()
+            self.state_fields = self._state_fields()
 
     def _is_idle(self) -> bool:
         """Whether nothing in the graph can break the policy, because what it speaks of does not occur."""
@@ -69,8 +86,25 @@ class Labels:
             return self.by_result[number][case.word]
         return self.letters[number]
 
-    @property
-    def state_fields(self) -> int:
+    def reads_states(self, letter: int) -> bool:
+        """Whether the assurance at an event's moment decides what the automaton reads."""
+        return self.by_state and bool(letter & (X | Y | UNLESS))
+
+    def exact(self, number: int, letter: int) -> tuple[int, ...]:
+        """All letters that an event may have once states are looked at, whatever they are."""
+        if not self.reads_states(letter):
+            return (letter,)
+        key = (number, letter)
+        if key not in self.every_exact:
+            step = self.study.graph.nodes[number].step
+            rows = self.study.ways.compiler.needs(step.protected if step else "")
+            needs = {row.value for row in rows} | {HIGHEST_ASSURANCE if step and step.protected else 0}
+            levels = range(HIGHEST_ASSURANCE + 1)
+            found = {with_states(self.policy, letter, level, need) for level in levels for need in needs}
+            self.every_exact[key] = tuple(sorted(found))
+        return self.every_exact[key]
+
+    def _state_fields(self) -> int:
         """The fields that the states of the policy read."""
         if not self.by_state:
             return 0
@@ -81,12 +115,13 @@ class Labels:
                     found |= fields_of(self.study.ways.compiler.cut(row.when))
         return found
 
-    def read(self, number: int, case: Case, boxes: list[int], splitter: Splitter) -> Iterator[tuple[int, list[int]]]:
-        """The letters that an event has in these boxes, each with its part of them."""
-        letter = self.letter(number, case)
-        if not self.by_state or not letter & (X | Y | UNLESS):
-            yield letter, boxes
-            return
+    def read(self, number: int, letter: int, boxes: list[int], splitter: Splitter) -> Iterable[tuple[int, list[int]]]:
+        """The letters that an event has in these boxes once states are looked at, each with its part of them."""
+        if not self.reads_states(letter):
+            return ((letter, boxes),)
+        return self._read(number, letter, boxes, splitter)
+
+    def _read(self, number: int, letter: int, boxes: list[int], splitter: Splitter) -> Iterator[tuple[int, list[int]]]:
         step = self.study.graph.nodes[number].step
         for need, part in self._needs(step.protected if step else "", boxes, splitter):
             for level in range(HIGHEST_ASSURANCE + 1):

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from simulator.flow.effects import Case, apply
-from simulator.flow.labels import Labels
+from simulator.flow.labels import Edges, Group, Labels
 from simulator.flow.splitting import Splitter
 
 Turn: TypeAlias = tuple[int, bool, int, int]
@@ -40,8 +40,7 @@ BREACH = -1
 """The node of a key that stands for a breach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """What came to a key: the box, and from which box of which key by which case."""
 
     box: int
@@ -69,28 +68,115 @@ class Mover:
         self.labels = question.labels
         self.study = question.labels.study
         self.splitter = splitter
-        extra = self.labels.state_fields
-        self.keep = [(live | extra) & splitter.tracked for live in self.study.live]
         self.variables = self.study.variables.named(splitter.tracked)
+        self.simple = self.labels.simple.setdefault(splitter.tracked, {})
+        self.groups = self.labels.groups.setdefault(splitter.tracked, {})
 
-    def moves(self, number: int, state: int, boxes: list[int]) -> Iterator[tuple[int, int, Turn, Case, list[int]]]:
-        """All ways on: to which node (-1 for a breach), in which state, by which turn and case, with which boxes."""
+    def moves(
+        self, number: int, state: int, boxes: list[int], only: Turn | None = None
+    ) -> Iterator[tuple[int, int, Turn, Case, list[int]]]:
+        """
+        All ways on: to which node (-1 for a breach), in which state, by which turn and case, with which boxes.
+
+        With `only` those of one turn: its event, its letter, its edge.
+        """
         study, splitter = self.study, self.splitter
         edges = study.graph.nodes[number].edges
-        for case in study.ways.cases[number]:
+        for case, letter, places in self.groups.get(number) or self.grouped(number):
+            if only is not None and (case.event is not only[1] or letter != only[2]):
+                continue
             after = apply(case.effects, boxes, splitter.tracked)
             if not after:
                 continue
-            event = case.event and study.makes_event[number]
-            letter = self.labels.letter(number, case) if event else 0
-            read = self.labels.read(number, case, after, splitter) if event else [(0, after)]
-            for exact, part in read:
+            event = case.event
+            for exact, part in self.labels.read(number, letter, after, splitter) if event else ((0, after),):
                 further, breached = self.labels.automaton.step(state, exact) if event else (state, False)
                 if breached:
                     yield BREACH, further, (number, True, letter, -1), case, part
+                if places:
+                    for place in places if only is None else (only[3],):
+                        if place in places:
+                            yield edges[place].to, further, (number, event, letter, place), case, part
+                    continue
                 for place, fitting in study.ways.pass_through(number, case, part, splitter):
-                    if (case.number, place) in study.open[number]:
+                    if (case.number, place) in study.open[number] and (only is None or only[3] == place):
                         yield edges[place].to, further, (number, event, letter, place), case, fitting
+
+    def all_moves(
+        self, number: int, state: int, boxes: list[int], only: Turn | None = None
+    ) -> Iterator[tuple[int, int, Turn, Case, int, list[int]]]:
+        """As `moves`, box by box: each way with the box that it came from, -1 where that is the same box."""
+        simple = self.untouched(number)
+        if simple is None:
+            for box in boxes:
+                for to, further, turn, case, parts in self.moves(number, state, [box], only):
+                    yield to, further, turn, case, box, parts
+            return
+        step = self.labels.automaton.step
+        for event, letter, edges, case in simple if boxes else ():
+            if only is not None and (event is not only[1] or letter != only[2]):
+                continue
+            further, breached = step(state, letter) if event else (state, False)
+            if breached:
+                yield BREACH, further, (number, True, letter, -1), case, -1, boxes
+            for to, place in edges:
+                if only is None or only[3] == place:
+                    yield to, further, (number, event, letter, place), case, -1, boxes
+
+    def untouched(self, number: int) -> tuple[tuple[bool, int, Edges, Case], ...] | None:
+        """The ways through a node that does nothing to boxes: event, letter, edges; None where it looks at a box."""
+        known = self.simple.get(number, ())
+        if known == ():
+            known = self.simple[number] = self._untouched(number)
+        return known
+
+    def _untouched(self, number: int) -> tuple[tuple[bool, int, Edges, Case], ...] | None:
+        if self.study.touches[number] & self.splitter.tracked:
+            return None
+        if number not in self.labels.by_result:
+            letter = self.labels.letters[number] if self.labels.letters else 0
+            if self.labels.reads_states(letter):
+                return None
+            return tuple((event, letter if event else 0, ways, case) for event, ways, case in self.study.quiet[number])
+        edges = self.study.graph.nodes[number].edges
+        groups = self.groups.get(number) or self.grouped(number)
+        if any(self.labels.reads_states(letter) for case, letter, _ in groups if case.event):
+            return None
+        return tuple(
+            (case.event, letter, tuple((edges[place].to, place) for place in places), case)
+            for case, letter, places in groups
+        )
+
+    def grouped(self, number: int) -> tuple[Group, ...]:
+        """
+        The cases of a node that differ in what is tracked, each with its letter.
+
+        Where no tracked field decides which edge is taken, the edges that may be taken are given, else none.
+        """
+        study, tracked = self.study, self.splitter.tracked
+        found: dict[object, Group] = {}
+        for case in study.ways.cases[number]:
+            letter = self.labels.letter(number, case) if case.event else 0
+            effects = tuple(effect for effect in case.effects if effect[1] & tracked)
+            decided = study.ways.case_reads(number, case) & tracked
+            places = () if decided else tuple(place for at, place in sorted(study.open[number]) if at == case.number)
+            if not places and not decided and study.graph.nodes[number].edges:
+                continue
+            own = case if decided else places
+            found.setdefault((case.event, letter, effects, own), (case, letter, places))
+        self.groups[number] = tuple(found.values())
+        return self.groups[number]
+
+    def keep(self, number: int) -> int:
+        """The fields that are of any use from a node on."""
+        if number < 0:
+            return -1
+        return (self.study.live[number] | self.labels.state_fields) & self.splitter.tracked
+
+    def is_relevant(self, number: int, state: int) -> bool:
+        """Whether a breach can still be reached."""
+        relevant = self.labels.relevant
+        return number < 0 or relevant is None or number + state * len(self.study.graph.nodes) in relevant
 
     def joined(self, boxes: list[int]) -> list[int]:
         """The same set in fewer boxes: those that differ in one field only become one."""
@@ -134,7 +220,7 @@ class Mover:
     def _after(self, arrival: Arrival, key: Key, point: int) -> int:
         """The point with the fields that were dropped on arrival, as they were when the row was chosen."""
         _, _, node, state = arrival.before or key
-        for _, further, turn, case, parts in self.moves(node, state, [arrival.source]):
+        for _, further, turn, case, _, parts in self.all_moves(node, state, [arrival.source], arrival.turn):
             if turn == arrival.turn and case is arrival.case and further == key[3]:
                 for part in parts:
                     if not point & ~part:

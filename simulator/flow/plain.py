@@ -1,7 +1,8 @@
 """
 The search without facts: breadth first over graph × automaton, every fact being anything at any time.
 
-What it does not find does not exist; what it finds may be impossible, which trail.py then tells.
+What it does not find does not exist; what it finds may be impossible, which trail.py then tells. It also says which
+pairs of node and automaton state can still come to a breach: no later search looks at any other.
 """
 
 from __future__ import annotations
@@ -12,12 +13,7 @@ from simulator.flow.moves import Path, Question, Turn
 from simulator.flow.study import Plain
 
 
-def plain_search(question: Question) -> Path | None:
-    """A shortest breaking walk when every fact may be anything at any time; None when there is none."""
-    return _PlainSearch(question).path()
-
-
-class _PlainSearch:
+class PlainSearch:
     """Breadth first by steps carried out. A key is a node and an automaton state in one number."""
 
     def __init__(self, question: Question) -> None:
@@ -27,28 +23,74 @@ class _PlainSearch:
         self.size = len(self.study.graph.nodes)
         self.came: dict[int, tuple[int, int, Turn | None]] = {}
         """For a key: at how many steps, from which key, by which turn."""
-        self.breach: Path | None = None
+        self.path: Path | None = None
+        """A shortest breaking walk, if there is one."""
+        self.steps = 0
+        self._explore()
 
-    def path(self) -> Path | None:
+    def relevant(self) -> frozenset[int]:
+        """The keys from which a breach can still be reached, facts being anything."""
+        first = self.study.graph.entry + self.labels.automaton.start * self.size
+        before: dict[int, list[int]] = {first: []}
+        waiting, bad = [first], []
+        while waiting:
+            key = waiting.pop()
+            state, number = divmod(key, self.size)
+            if self.question.is_found(number, state):
+                bad.append(key)
+            for to, further, breached in self.ways(number, state):
+                if breached:
+                    bad.append(key)
+                after = to + further * self.size
+                if after not in before:
+                    before[after] = []
+                    waiting.append(after)
+                before[after].append(key)
+        found = set(bad)
+        while bad:
+            for key in before[bad.pop()]:
+                if key not in found:
+                    found.add(key)
+                    bad.append(key)
+        return frozenset(found)
+
+    def ways(self, number: int, state: int) -> Iterable[tuple[int, int, bool]]:
+        silent, events = self.study.plain[number]
+        for to, _, _ in silent:
+            yield to, state, False
+        if self.has_event(number):
+            for letter, edges in self.moves(number, events):
+                for exact in self.labels.exact(number, letter):
+                    after, breached = self.labels.automaton.step(state, exact)
+                    for to, _, _ in edges:
+                        yield to, after, breached
+                    if not edges:
+                        yield number, state, breached
+
+    def _explore(self) -> None:
         first = self.study.graph.entry + self.labels.automaton.start * self.size
         self.came[first] = (0, first, None)
-        layer, steps = [first], 0
-        while layer:
+        layer = [first]
+        while layer and self.path is None:
             following: list[int] = []
+            breach: Path | None = None
             while layer:
                 key = layer.pop()
-                if self.came[key][0] < steps:
+                if self.came[key][0] < self.steps:
                     continue
                 if self.question.is_found(key % self.size, key // self.size):
-                    return self.trace(key)
-                self.leave(key, steps, layer, following)
-            if self.breach is not None:
-                return self.breach
-            layer, steps = following, steps + 1
-        return None
+                    self.path = self._trace(key)
+                    return
+                at_once, breach = self._leave(key, layer, following, breach)
+                if at_once:
+                    self.path = breach
+                    return
+            self.path = breach
+            layer, self.steps = following, self.steps + 1
 
-    def leave(self, key: int, steps: int, layer: list[int], following: list[int]) -> None:
-        came, size = self.came, self.size
+    def _leave(self, key: int, layer: list[int], following: list[int], breach: Path | None) -> tuple[bool, Path | None]:
+        """Goes on from a key; gives a breach, if there is one by now, and whether none can be shorter."""
+        came, size, steps = self.came, self.size, self.steps
         state, number = divmod(key, size)
         silent, events = self.study.plain[number]
         for to, place, _ in silent:
@@ -56,22 +98,29 @@ class _PlainSearch:
             if further not in came or came[further][0] > steps:
                 came[further] = (steps, key, (number, False, 0, place))
                 layer.append(further)
-        if not events:
-            return
+        if not self.has_event(number):
+            return False, breach
         is_act = self.study.is_act[number]
         onward, arrives = (following, steps + 1) if is_act else (layer, steps)
         for letter, edges in self.moves(number, events):
-            after, breached = self.labels.automaton.step(state, letter)
-            if breached and (self.breach is None or not is_act):
-                self.breach = (*self.trace(key), (number, True, letter, -1))
-                if not is_act:
-                    layer.clear()
-                    return
-            for to, place, _ in edges:
-                further = to + after * size
-                if further not in came or came[further][0] > arrives:
-                    came[further] = (arrives, key, (number, True, letter, place))
-                    onward.append(further)
+            for exact in self.labels.exact(number, letter):
+                after, breached = self.labels.automaton.step(state, exact)
+                if breached:
+                    breach = (*self._trace(key), (number, True, letter, -1))
+                    if not is_act:
+                        return True, breach
+                for to, place, _ in edges:
+                    further = to + after * size
+                    if further not in came or came[further][0] > arrives:
+                        came[further] = (arrives, key, (number, True, letter, place))
+                        onward.append(further)
+        return False, breach
+
+    def has_event(self, number: int) -> bool:
+        """Whether something can happen at a node; a sub-flow that is left for a further issue leads nowhere."""
+        if self.study.plain[number][1]:
+            return True
+        return self.study.makes_event[number] and not self.study.graph.nodes[number].edges
 
     def moves(self, number: int, events: Plain) -> Iterable[tuple[int, Plain]]:
         labels = self.labels
@@ -85,7 +134,7 @@ class _PlainSearch:
                 own += [(edges[place].to, place, at) for at, place in self.study.open[number] if at == case.number]
         return [(letter, tuple(ways)) for letter, ways in found.items() if ways]
 
-    def trace(self, key: int) -> Path:
+    def _trace(self, key: int) -> Path:
         turns: list[Turn] = []
         _, key, turn = self.came[key]
         while turn is not None:

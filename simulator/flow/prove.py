@@ -20,8 +20,8 @@ from simulator.flow.cells import OutOfBudget
 from simulator.flow.labels import Labels
 from simulator.flow.moves import Mover, Path, Question
 from simulator.flow.nodes import Graph
-from simulator.flow.plain import plain_search
-from simulator.flow.search import finds, shortest
+from simulator.flow.plain import PlainSearch
+from simulator.flow.search import shortest, some
 from simulator.flow.splitting import Splitter
 from simulator.flow.study import Study
 from simulator.flow.trail import Stride, Trail
@@ -94,7 +94,7 @@ class _Proof:
         self.study = question.labels.study
         self.left = budget
         self.path: Path = ()
-        self.tracked = self.study.variables.assurance.field if question.labels.by_state else 0
+        self.tracked = 0
 
     def verdict(self) -> Verdict:
         try:
@@ -104,28 +104,34 @@ class _Proof:
             return Verdict(State.UNDECIDED, waypoints(self.study, self.path), names)
 
     def _decide(self) -> Verdict:
+        plain = PlainSearch(self.question)
+        if plain.path is None:
+            return HOLDS
+        self.path = plain.path
+        by_steps = True
         while True:
-            found = self._search()
-            if found is None:
-                return HOLDS
-            self.path = found
             trail = self._trail(self.study.variables.all)
-            if trail.end is not None:
+            if trail.end is not None and by_steps:
                 walk = trail.strides()
                 path = waypoints(self.study, trail.path, walk)
                 return Verdict(State.BROKEN, path, facts_in(self.study, walk), walk)
-            more = self._to_blame(trail) & ~self.tracked
-            if not more:
-                raise OutOfBudget
-            self.tracked |= more
+            if trail.end is None:
+                more = self._to_blame(trail) & ~self.tracked
+                if not more:
+                    raise OutOfBudget
+                self.tracked |= more
+            by_steps = trail.end is not None
+            self.question.labels.relevant = self.question.labels.relevant or plain.relevant()
+            found = self._search(by_steps=by_steps)
+            if found is None:
+                return HOLDS
+            self.path = found
 
-    def _search(self) -> Path | None:
-        if not self.tracked:
-            return plain_search(self.question)
+    def _search(self, *, by_steps: bool) -> Path | None:
         splitter = Splitter(self.tracked, self.left)
         mover = Mover(self.question, splitter)
         try:
-            return shortest(mover) if finds(mover) else None
+            return shortest(mover) if by_steps else some(mover)
         finally:
             self.left = splitter.left
 
@@ -137,22 +143,24 @@ class _Proof:
             self.left = splitter.left
 
     def _to_blame(self, trail: Trail) -> int:
-        """Fields that together make the walk impossible, as few as dropping one after the other leaves."""
+        """
+        Fields that make the walk impossible. First those that the turn looks at which could not be made, unseen; if
+        they are tracked already, as few as dropping one after the other leaves.
+        """
         ways = self.study.ways
         turns = self.path[: trail.held + 1]
         reads = [ways.reads(turn[0]) for turn in turns]
-        states = self.question.labels.state_fields
         blamed = self.tracked | (reads[-1] if trail.held < len(self.path) else 0)
         if trail.held >= len(self.path) or self.path[-1][3] < 0:
-            blamed |= states
+            blamed |= self.question.labels.state_fields
+        if blamed != self.tracked:
+            return blamed
         while self._trail(blamed).end is not None:
             wider = blamed
             for own in reads:
                 if own & blamed:
                     wider |= own
-            if wider == blamed:
-                wider = self.study.variables.all
-            blamed = wider
+            blamed = wider if wider != blamed else self.study.variables.all
         for variable in self.study.variables.named(blamed & ~self.tracked):
             if self._trail(blamed & ~variable.field).end is None:
                 blamed &= ~variable.field

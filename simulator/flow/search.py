@@ -1,8 +1,8 @@
 """
 The search with facts: every pair of node and automaton state holds a set of boxes.
 
-Nodes come in reverse postorder, so that what arrives by several ways is taken on as one. Whether a breach can be reached
-is asked first, for that needs each pair but once; only then is the shortest walk looked for, layer by layer of steps.
+Nodes come in reverse postorder, so that what arrives by several ways is taken on as one. Some walk to a breach is looked
+for first, for that needs each pair but once; a shortest one, layer by layer of steps, only when it can be walked.
 """
 
 from __future__ import annotations
@@ -14,39 +14,20 @@ from simulator.flow.moves import BREACH, Arrival, Key, Mover, Path, Turn
 _NONE: Turn = (-1, False, 0, -1)
 
 
-def finds(mover: Mover) -> bool:
-    """Whether a breach can be reached, facts that are not tracked being anything."""
-    order, entry = mover.study.order, mover.study.graph.entry
-    key = (order[entry], entry, mover.labels.automaton.start)
-    waiting = [key]
-    pending = {key: [mover.question.start & mover.keep[entry]]}
-    seen: dict[tuple[int, int, int], list[int]] = {}
-    while waiting:
-        key = heappop(waiting)
-        _, number, state = key
-        if mover.question.is_found(number, state):
-            return True
-        known = seen.setdefault(key, [])
-        boxes = [box for box in mover.joined(pending.pop(key)) if not mover.is_known(box, known)]
-        known += boxes
-        for to, further, _, _, parts in mover.moves(number, state, boxes) if boxes else ():
-            if to == BREACH:
-                return True
-            after = (order[to], to, further)
-            if after not in pending:
-                pending[after] = []
-                heappush(waiting, after)
-            keep = mover.keep[to]
-            pending[after] += [part & keep for part in parts]
-    return False
+def some(mover: Mover) -> Path | None:
+    """A walk that breaks the policy, facts that are not tracked being anything."""
+    return _search(mover, by_steps=False)
 
 
 def shortest(mover: Mover) -> Path | None:
-    """A breaking walk with the fewest steps carried out."""
-    order, entry = mover.study.order, mover.study.graph.entry
+    """Such a walk with the fewest steps carried out."""
+    return _search(mover, by_steps=True)
+
+
+def _search(mover: Mover, *, by_steps: bool) -> Path | None:
+    order, entry, is_act = mover.study.order, mover.study.graph.entry, mover.study.is_act
     key: Key = (0, order[entry], entry, mover.labels.automaton.start)
-    start = mover.question.start & mover.keep[entry]
-    came = {key: [Arrival(start, None, 0, None, _NONE)]}
+    came = {key: [Arrival(mover.question.start & mover.keep(entry), None, 0, None, _NONE)]}
     taken: dict[Key, int] = {}
     waiting = [key]
     seen: dict[tuple[int, int], list[int]] = {}
@@ -60,13 +41,14 @@ def shortest(mover: Mover) -> Path | None:
         taken[key] = len(came[key])
         boxes = [box for box in mover.joined(fresh) if not mover.is_known(box, known)]
         known += boxes
-        for box in boxes:
-            for to, further, turn, case, parts in mover.moves(number, state, [box]):
-                costs = steps + (turn[1] and mover.study.is_act[number])
-                after = (costs, order[to] if to >= 0 else -1, to, further)
-                arrivals = came.setdefault(after, [])
-                if taken.get(after, 0) == len(arrivals):
-                    heappush(waiting, after)
-                keep = mover.keep[to] if to >= 0 else -1
-                arrivals += [Arrival(part & keep, key, box, case, turn) for part in parts]
+        for to, further, turn, case, source, parts in mover.all_moves(number, state, boxes):
+            if not mover.is_relevant(to, further):
+                continue
+            costs = steps + (by_steps and turn[1] and is_act[number])
+            after = (costs, order[to] if to >= 0 else -1, to, further)
+            arrivals = came.setdefault(after, [])
+            if taken.get(after, 0) == len(arrivals):
+                heappush(waiting, after)
+            keep = mover.keep(to)
+            arrivals += [Arrival(part & keep, key, source if source >= 0 else part, case, turn) for part in parts]
     return None

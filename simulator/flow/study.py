@@ -12,7 +12,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TypeAlias
 
-from simulator.flow.effects import apply
+from simulator.flow.effects import Case, apply
 from simulator.flow.nodes import Graph, NodeKind
 from simulator.flow.patterns import event_of, selects
 from simulator.flow.splitting import Splitter
@@ -44,6 +44,10 @@ class Study:
         self.open: list[frozenset[tuple[int, int]]] = [frozenset()] * len(graph.nodes)
         """For each node the cases, with the edges by which each can be left."""
         self._reach()
+        self.touches = [self.ways.reads(number) | self._effects(number) for number in range(len(graph.nodes))]
+        """The fields that a node looks at or changes."""
+        self.quiet = [self._quiet(number) for number in range(len(graph.nodes))]
+        """The ways through a node for those who look at none of that: whether by an event, the edges, a case."""
         self.live = self._live()
         self.events = [event_of(node) for node in graph.nodes]
         self.index = self._index()
@@ -76,6 +80,23 @@ class Study:
                             heappush(waiting, (self.order[to], to))
             self.plain[number] = (tuple(kinds[0].values()), tuple(kinds[1].values()))
             self.open[number] = frozenset(ways)
+
+    def _quiet(self, number: int) -> tuple[tuple[bool, tuple[tuple[int, int], ...], Case], ...]:
+        cases = self.ways.cases[number]
+        found = []
+        for event in (False, True):
+            ways = tuple((to, place) for to, place, _ in self.plain[number][event])
+            first = next((case for case in cases if case.event is event), None)
+            if first is not None and (ways or not self.graph.nodes[number].edges):
+                found.append((event, ways, first))
+        return tuple(found)
+
+    def _effects(self, number: int) -> int:
+        found = 0
+        for case in self.ways.cases[number]:
+            for _, field, *_ in case.effects:
+                found |= field
+        return found
 
     def _live(self) -> list[int]:
         """The fields that are read from each node on, before they are set anew."""

@@ -35,15 +35,14 @@ class Trail:
         self.held = 0
         entry = question.labels.study.graph.entry
         start: Key = (0, 0, entry, question.labels.automaton.start)
-        self.came = {start: [Arrival(question.start & self.mover.keep[entry], None, 0, None, (-1, False, 0, -1))]}
+        self.came = {start: [Arrival(question.start & self.mover.keep(entry), None, 0, None, (-1, False, 0, -1))]}
         self.end = self._walk([start])
 
     def _walk(self, keys: list[Key]) -> Key | None:
         for at, turn in enumerate(self.path):
             following: list[Key] = []
             for key in keys:
-                for box in self.mover.joined([arrival.box for arrival in self.came[key]]):
-                    self._move(key, box, at, following)
+                self._move(key, self.mover.joined([arrival.box for arrival in self.came[key]]), at, following)
             breach = next((key for key in following if key[2] == BREACH), None)
             if breach is not None:
                 self.path = self.path[: at + 1]
@@ -54,17 +53,16 @@ class Trail:
             self.held = at + 1
         return next((key for key in keys if self.question.is_found(key[2], key[3])), None)
 
-    def _move(self, key: Key, box: int, at: int, following: list[Key]) -> None:
+    def _move(self, key: Key, boxes: list[int], at: int, following: list[Key]) -> None:
         turn = self.path[at]
-        for to, state, taken, case, parts in self.mover.moves(turn[0], key[3], [box]):
-            if taken[:3] != turn[:3] or (to != BREACH and taken[3] != turn[3]):
-                continue
+        for to, state, taken, case, source, parts in self.mover.all_moves(turn[0], key[3], boxes, turn):
             after: Key = (at + 1, 0, to, state)
             if after not in self.came:
                 self.came[after] = []
                 following.append(after)
-            keep = self.mover.keep[to] if to >= 0 else -1
-            self.came[after] += [Arrival(part & keep, key, box, case, taken) for part in parts]
+            keep = self.mover.keep(to)
+            arrivals = self.came[after]
+            arrivals += [Arrival(part & keep, key, source if source >= 0 else part, case, taken) for part in parts]
 
     def strides(self) -> tuple[Stride, ...]:
         """The walk as it can be replayed, with one choice of facts that allows it. Only for one that has an end."""

@@ -24,6 +24,7 @@ class Ways:
         self.variables = Variables(graph, desk)
         self.compiler = Compiler(self.variables, desk)
         self.cases = [cases_of(node, self.variables, desk) for node in graph.nodes]
+        self.reads_by_case: dict[tuple[int, int], int] = {}
         self.rows_by_result: dict[tuple[int, int], tuple[tuple[int, Cut | None], ...]] = {}
 
     def rows(self, number: int, result: int) -> tuple[tuple[int, Cut | None], ...]:
@@ -73,15 +74,24 @@ class Ways:
             if not boxes:
                 return
 
+    def case_reads(self, number: int, case: Case) -> int:
+        """The fields that decide by which edge a case leaves its node."""
+        key = (number, case.number)
+        if (known := self.reads_by_case.get(key)) is None:
+            known = 0
+            for _, cut in self.rows(number, case.result):
+                known |= fields_of(cut) if cut else 0
+            if case.last and (step := self.graph.nodes[number].step):
+                for _, cut in self.rows(number, result_number(step, OUT_OF_TRIES)):
+                    known |= fields_of(cut) if cut else 0
+            self.reads_by_case[key] = known
+        return known
+
     def reads(self, number: int) -> int:
         """The fields that a node's rows and cases look at."""
         found = 0
         for case in self.cases[number]:
-            for _, cut in self.rows(number, case.result):
-                found |= fields_of(cut) if cut else 0
-            if case.last and (step := self.graph.nodes[number].step):
-                for _, cut in self.rows(number, result_number(step, OUT_OF_TRIES)):
-                    found |= fields_of(cut) if cut else 0
+            found |= self.case_reads(number, case)
             for code, field, *_ in case.effects:
                 found |= field if code != SET else 0
         return found
