@@ -147,7 +147,8 @@ def _book_line(turn: Turn, issue: int, fact: str, number: int, words: str, situa
         turn.say("tells-yes" if agrees else "tells-no")
         return
     if not value:
-        turn.say("does-not-know")
+        if not turn.say("as-i-said"):
+            turn.say("does-not-know")
     elif not (situation and turn.say(situation, value=value)):
         number_fact = domain is not None and domain.kind is DomainKind.NUMBER
         if not (number_fact and turn.say("tells-number", value=value)):

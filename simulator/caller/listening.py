@@ -46,7 +46,7 @@ def listen(turn: Turn, stimulus: Stimulus) -> None:
 
 def _say_something(turn: Turn, stimulus: Stimulus, asked: tuple[tuple[int, str], ...], acts: set[str]) -> None:
     react_to(turn, triggers(turn, stimulus, acts))
-    if "warns-abuse" in acts and not asked:
+    if "warns-abuse" in acts and "farewell" not in acts and not asked:
         warned(turn)
     open_up(turn)
     vent(turn, acts, any(fact not in turn.plan.call_facts for _, fact in asked))

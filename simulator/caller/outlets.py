@@ -31,12 +31,13 @@ def start_level(anger: int, outlets: tuple[tuple[str, int], ...]) -> int:
 
 
 def open_up(turn: Turn) -> None:
-    """Let the mood out where it has crossed an outlet, upward or back."""
+    """Let the mood out where it has crossed an outlet, upward or back; a threat just made needs no louder line."""
     outlets = levels(turn)
     now = start_level(turn.mood.anger, outlets)
     if now > turn.loudest:
         turn.loudest = now
-        _let_out(turn, outlets[now - 1][0])
+        if not turn.causes:
+            _let_out(turn, outlets[now - 1][0])
         return
     while turn.loudest > now and turn.mood.anger < outlets[turn.loudest - 1][1] - SLACK:
         turn.loudest -= 1

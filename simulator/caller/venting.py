@@ -13,6 +13,9 @@ from simulator.caller.responses import ANSWERS_ALL
 from simulator.caller.turn import Turn
 from simulator.model.text import Text
 
+INVITING = LISTENING - {"thanks"}
+"""Acts after which somebody begins to let out what is inside: thanks for calling is no invitation yet."""
+
 QUESTIONS_FROM = 4
 """The turn from which the caller asks questions of its own."""
 
@@ -37,7 +40,7 @@ def take_venting(turn: Turn, acts: set[str], works_on: bool) -> set[str]:
 def vent(turn: Turn, acts: set[str], asked_about_issue: bool) -> None:
     """Let the next thing out, once the caller was invited to talk. Who has also answered a question is finished."""
     left = turn.vented < len(vents(turn))
-    invited = turn.before.venting or asked_about_issue or not LISTENING.isdisjoint(acts)
+    invited = turn.before.venting or asked_about_issue or not INVITING.isdisjoint(acts)
     if not left or not invited:
         return
     if turn.interrupted:

@@ -29,6 +29,9 @@ STOCK: Book = {
 """What is said where a desk has no line book at all."""
 
 NO_LINES: Pool = (0, ())
+FEW_WORDS = 4
+"""The longest sentence of somebody who speaks little of the language."""
+
 SHORTEST = 4
 STEM = 5
 
@@ -41,8 +44,11 @@ def make_book(books: Iterable[LineBook], lang: str, first: str, persona: Persona
         return STOCK
     pools: dict[str, list[str]] = {}
     for line in book.lines:
-        if _fits(line.temper, persona.temper) and _fits(line.speech, persona.speech):
-            pools.setdefault(line.situation, []).extend([line.says] * (2 if line.temper or line.speech else 1))
+        if not (_fits(line.temper, persona.temper) and _fits(line.speech, persona.speech)):
+            continue
+        if persona.speech == "simple" and not line.speech and len(line.says.split()) > FEW_WORDS:
+            continue
+        pools.setdefault(line.situation, []).extend([line.says] * (2 if line.temper or line.speech else 1))
     return {situation: _in_style(lines, persona) for situation, lines in pools.items()}
 
 

@@ -88,10 +88,10 @@ def test_the_name_is_the_one_that_the_caller_says() -> None:
     assert truth(person, 0, "caller_name") == (0, "Director Berg")
 
 
-def test_a_text_nobody_wrote_is_not_known() -> None:
+def test_for_a_text_that_nobody_wrote_the_caller_points_back() -> None:
     reply = go(ring(), say(steps="which-device"))
     assert reply.texts == ()
-    assert said(reply, "does-not-know")
+    assert said(reply, "as-i-said")
     assert reply.answer == "known"
 
 

@@ -155,3 +155,18 @@ def test_the_genuine_twin_presses_like_the_impostor() -> None:
         ]
         assert courses[0] == courses[1]
         assert any(line.startswith(f"<{way} ") for lines in courses[0] for line in lines for way in PRESSING)
+
+
+def test_a_cause_of_the_scenarios_own_needs_no_louder_line() -> None:
+    reacts = (Reaction("thanks", bare("I know where you sit."), mood="much-angrier", cause="threatens"),)
+    person = ring(scenario(temper="angry", reacts=reacts))
+    assert person.mood.anger > 500
+    reply = go(person, say(acts="thanks"))
+    assert reply.causes == ("threatens",)
+    assert reply.lines == ("I know where you sit.",)
+
+
+def test_a_warning_that_ends_the_call_is_not_argued_with() -> None:
+    reply = go(angry(), say("I end this call now. Goodbye.", "warns-abuse farewell"))
+    assert said(reply, "goodbye-cold")
+    assert not said(reply, "after-warning-goes-on")

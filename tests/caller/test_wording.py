@@ -96,3 +96,18 @@ def test_a_desk_without_line_books_still_has_a_caller() -> None:
     reply = go(person, say(steps="around"))
     assert reply.lines[0] in STOCK["tells-yes"][1]
     assert course(person, [say()] * 3)[-1].lines == ()
+
+
+def test_who_speaks_little_of_the_language_says_only_short_or_simple_lines() -> None:
+    lines = (
+        line("Yes, okay, I listen to you now.", speech="simple"),
+        line("Go on."),
+        line("I am all ears for you, go on."),
+    )
+    made = make_book((book(*lines),), "en", "en", Persona(speech="simple"))
+    assert all_of(made) == {"Yes, okay, I listen to you now.", "Go on."}
+
+
+def test_a_greeting_that_thanks_is_still_a_greeting() -> None:
+    reply = go(ring(), say("Thank you for calling, my name is Sam.", "thanks thanks-for-calling own-name"))
+    assert reply.lines[0].startswith("<answers-greeting")
