@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.call.leaving import Left
 from simulator.call.turn import Turn
-from simulator.flow.follow import needed
+from simulator.flow.decide import HIGHEST_ASSURANCE, needed_by
 from simulator.flow.nodes import Node
 from simulator.model.policy import Event
 from simulator.model.sop import Step, Verb
@@ -77,4 +77,8 @@ def facts_of(step: Step) -> tuple[str, ...]:
 
 
 def _need(turn: Turn, action: str) -> int:
-    return needed(turn.play.workspace.desk, action, turn.known_for(turn.subject)) if action else 0
+    """The assurance that an action asks for by what is known; decided facts stand in it already."""
+    if not action:
+        return 0
+    protected = turn.play.workspace.desk.action(action)
+    return needed_by(protected, turn.known_for(turn.subject)) if protected else HIGHEST_ASSURANCE

@@ -49,13 +49,11 @@ def _plain(text: str) -> str:
 def _asked_again(call: Call, heard: Heard) -> tuple[Hint, ...]:
     """A question whose fact the caller has told already, asked once more without need."""
     for name in heard.steps:
-        sop, _, step_id = name.partition("/")
-        procedure = call.play.workspace.sop(sop)
-        step = procedure.step(step_id) if procedure else None
+        step = call.play.shelf.step(name)
         if step is None or step.verb != "ask":
             continue
         for fact_id in step.facts or (step.target,):
-            fact = call.play.shelf.fact(sop, fact_id)
+            fact = call.play.shelf.fact(name.partition("/")[0], fact_id)
             known = call.known_for(call.current).get(fact_id, -1) >= 0
             if known and (call.current, fact_id) in call.asked and not (fact and fact.afresh):
                 return (Hint("asked-again", fact_id, exact=True),)

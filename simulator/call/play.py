@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from simulator.flow.decide import in_order
 from simulator.flow.nodes import Graph, Node, NodeKind
 from simulator.model.fact import ASSURANCE, PROOF, Domain, Fact
 from simulator.model.scenario import CastMember, Scenario
-from simulator.model.sop import Sop, Verb
+from simulator.model.sop import Sop, Step, Verb
 from simulator.model.text import Text
 from simulator.model.workspace import Workspace
 
@@ -38,6 +39,9 @@ class Shelf:
     candidates: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
     per_call: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
+    decided: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
+    assumptions: dict[str, dict[str, int]] = field(default_factory=dict)
+    own: dict[str, Step] = field(default_factory=dict)
     seconds: dict[str, int] = field(default_factory=dict)
     sources: str = ""
 
@@ -104,9 +108,25 @@ class Shelf:
         """A fact as a procedure (with its sub-flows) or the desk declares it."""
         return self._facts(sop).get(name)
 
-    def all_facts(self, sop: str) -> tuple[Fact, ...]:
-        """All facts that a procedure or the desk declares."""
-        return tuple(self._facts(sop).values())
+    def tables(self, sop: str) -> tuple[Fact, ...]:
+        """The facts that tables decide, each after those that its table reads."""
+        found = self.decided.get(sop)
+        if found is None:
+            found = self.decided[sop] = in_order(tuple(self._facts(sop).values()))
+        return found
+
+    def assumed(self, sop: str) -> dict[str, int]:
+        """What holds in a procedure unless the call says otherwise."""
+        found = self.assumptions.get(sop)
+        if found is None:
+            found = self.assumptions[sop] = dict(self.graph(sop).assume) if sop else {}
+        return found
+
+    def step(self, name: str) -> Step | None:
+        """A step of any procedure by its qualified name."""
+        if not self.own:
+            self.own = {f"{sop.id}/{step.id}": step for sop in self.workspace.sops for step in sop.steps}
+        return self.own.get(name)
 
     def _facts(self, sop: str) -> dict[str, Fact]:
         found = self.facts.get(sop)

@@ -59,9 +59,7 @@ def back_on_the_line(turn: Turn) -> None:
 
 
 def _is_spoken(turn: Turn, name: str) -> bool:
-    sop, _, step_id = name.partition("/")
-    procedure = turn.play.workspace.sop(sop)
-    step = procedure.step(step_id) if procedure else None
+    step = turn.play.shelf.step(name)
     return step is not None and step.verb in SPEECH
 
 

@@ -50,7 +50,7 @@ def place(turn: Turn, named: Callable[[str], Sequence[str]], *, near: int = 0) -
         now = following(turn.tracks[index], turn)
         for name in names:
             if name in now:
-                return replace(_placed(turn, index, name), now=True)
+                return _placed(turn, index, name, now=True)
     for index, names in fitting:
         for name in names:
             if _can_come(turn, turn.tracks[index], name, near):
@@ -61,9 +61,9 @@ def place(turn: Turn, named: Callable[[str], Sequence[str]], *, near: int = 0) -
     return None
 
 
-def _placed(turn: Turn, index: int, name: str) -> Placed:
+def _placed(turn: Turn, index: int, name: str, *, now: bool = False) -> Placed:
     track = turn.tracks[index]
-    return Placed(name, track.graph.sop, index, track.issue if track.role == ISSUE else -1)
+    return Placed(name, track.graph.sop, index, track.issue if track.role == ISSUE else -1, now)
 
 
 def _can_come(turn: Turn, track: Track, name: str, near: int) -> bool:
@@ -101,7 +101,16 @@ def move_on(turn: Turn, placed: Placed, result: str) -> tuple[Left, ...]:
     )
     over = way.final
     outcome = way.outcome or node.outcome
-    changed = replace(track, where=None if over else after, touched=touched, outcome=outcome if over else "")
+    changed = Track(
+        track.role,
+        graph,
+        None if over else after,
+        track.index,
+        track.issue,
+        track.cause,
+        outcome if over else "",
+        touched,
+    )
     tracks = list(turn.tracks)
     tracks[placed.track] = changed
     turn.tracks = tuple(tracks)
@@ -112,9 +121,14 @@ def move_on(turn: Turn, placed: Placed, result: str) -> tuple[Left, ...]:
     return left
 
 
+_OUTERMOST = frozenset({""})
+
+
 def _runs(run: str) -> frozenset[str]:
     """The run of a step with the runs around it."""
-    parts = run.split("/") if run else []
+    if not run:
+        return _OUTERMOST
+    parts = run.split("/")
     return frozenset({"", *("/".join(parts[: count + 1]) for count in range(len(parts)))})
 
 
