@@ -83,11 +83,12 @@ def tell_more(turn: Turn) -> bool:
             continue
         for fact, texts in issue.tells:
             key = (turn.plan.scope(index, fact), fact)
-            if key in turn.given or key in turn.asked or fact in turn.plan.afresh or not texts:
+            if key in turn.given or fact in turn.plan.afresh or not texts:
                 continue
             if turn.plan.domain(index, fact) is None:
                 continue
             answer(turn, ((index, fact),), set())
+            del turn.asked[key]
             return True
     return False
 

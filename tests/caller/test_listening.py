@@ -99,6 +99,18 @@ def test_asking_for_what_was_told_is_noticed() -> None:
     assert said(second, "asked-again")
 
 
+def test_asking_for_two_things_of_which_one_was_told_is_fine() -> None:
+    both = say("And how many, and can you walk over?", asked=((0, "workaround"), (0, "affected")))
+    assert go(ring(), say("One?", steps="around"), both).changes == ()
+
+
+def test_asking_once_for_what_the_caller_volunteered_is_fine() -> None:
+    person = ring(scenario(issue(tells=(("workaround", texts("I can walk over.", "Over there.")),))))
+    volunteered = go(person, say("Tell me all.", "asks-open"))
+    assert volunteered.told == ((0, "workaround", 0),)
+    assert go(volunteered.person, say("Can you walk over?", steps="around")).changes == ()
+
+
 def test_what_may_have_changed_can_be_asked_again() -> None:
     assert go(ring(), say("One?", steps="try-it"), say("Two?", steps="try-it")).changes == ()
 
