@@ -1,0 +1,41 @@
+"""
+What is shown of a call, as lines: who speaks, what the desk answers, and nothing of what only the journal knows.
+
+All views show these lines; a view adds where and how.
+"""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from simulator.model.call import Entry, EntryKind
+from simulator.report.safe import safe_line
+
+NAMES = {EntryKind.CALLER: "Caller", EntryKind.DESK: "Desk"}
+INDENT = 9
+NARROW, WIDE = 40, 100
+
+
+def width() -> int:
+    """Columns to fill: the terminal's, within reason; 80 where there is none."""
+    return max(NARROW, min(WIDE, shutil.get_terminal_size((80, 24)).columns))
+
+
+def shown(entries: Iterable[Entry], columns: int) -> Iterator[str]:
+    """The lines of these entries: what caller and desk say, with their names before it."""
+    for entry in entries:
+        name = NAMES.get(entry.kind)
+        if name and entry.text:
+            yield spoken(name, entry.text, columns)
+
+
+def spoken(name: str, words: str, columns: int) -> str:
+    """One contribution: the name once, the words beside it, folded."""
+    return folded(f"{name:<{INDENT}}{safe_line(words)}", columns, INDENT)
+
+
+def folded(words: str, columns: int, indent: int = 0) -> str:
+    """A paragraph within the columns; further lines stand under the first one's words."""
+    return textwrap.fill(words, columns, subsequent_indent=" " * indent, break_on_hyphens=False)

@@ -1,0 +1,86 @@
+"""
+Guided play on a terminal: the choices as a menu, by arrow keys or by number.
+
+The call's lines are printed as in the plain view; only the choosing is drawn. The last choice
+opens a line for a word such as /help.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from simulator.call import Call
+from simulator.call.options import Option
+from simulator.call.status import clock, status
+from simulator.model.call import Entry
+from simulator.terminal.colours import tinted
+from simulator.terminal.lines import NAMES, folded, spoken, width
+from simulator.terminal.plain import PlainView
+
+if TYPE_CHECKING:
+    from questionary import Style
+
+A_WORD = "something"
+INDENT = 5
+STYLED = ("qmark", "question", "answer", "pointer", "highlighted")
+
+
+class MenuView(PlainView):
+    """Prints lines, and asks with questionary."""
+
+    def show(self, call: Call, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            for line in _coloured(entry):
+                print(line)
+
+    def turn(self, call: Call, options: Sequence[Option]) -> tuple[str, int]:
+        import questionary
+
+        if not options:
+            return self._asked("You", f"[{clock(call.second)}]"), 0
+        print()
+        choices = [
+            questionary.Choice(_inside(option.text), str(option.number), shortcut_key=str(option.number))
+            for option in options
+        ]
+        choices.append(questionary.Choice("a word, such as /help, /mood, /pause", A_WORD, shortcut_key="0"))
+        chosen = questionary.select(
+            "What do you do?",
+            choices,
+            instruction=f"({status(call)})",
+            use_shortcuts=True,
+            qmark=f"[{clock(call.second)}]",
+            style=_style(),
+        ).unsafe_ask()
+        return (self._asked("Word", "/") if chosen == A_WORD else str(chosen)), 0
+
+    def ask(self, question: str) -> str:
+        return self._asked(question, "?")
+
+    def _asked(self, question: str, mark: str) -> str:
+        import questionary
+
+        return str(questionary.text(question, qmark=mark, style=_style()).unsafe_ask())
+
+
+def _inside(words: str) -> str:
+    """Folded so that no choice is cut off at the edge; further lines stand under the first."""
+    return folded(words, width() - INDENT - 4).replace("\n", "\n" + " " * (INDENT + 3))
+
+
+def _coloured(entry: Entry) -> list[str]:
+    name = NAMES.get(entry.kind)
+    if not name or not entry.text:
+        return []
+    line = spoken(name, entry.text, width())
+    return [tinted(name, "caller" if name == "Caller" else "desk") + line[len(name) :]]
+
+
+def _style() -> Style:
+    from questionary import Style
+
+    if os.environ.get("NO_COLOR"):
+        return Style([(name, "noinherit") for name in STYLED])
+    return Style([(name, "fg:ansicyan" if name in ("qmark", "answer") else "bold") for name in STYLED])

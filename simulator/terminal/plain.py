@@ -1,0 +1,66 @@
+"""
+The plain view: numbered lines, no colour, no cursor movement, everything in words.
+
+Works on every terminal, in a pipe and with a screen reader.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from simulator.call import Call
+from simulator.call.options import Option
+from simulator.call.status import clock, status
+from simulator.model.call import Entry
+from simulator.terminal.lines import folded, shown, width
+
+TOOLS_LINE = (
+    "Say something, or a tool (/check /verify /do /ticket /record /hold /transfer /escalate /end, /help for all):"
+)
+OPTION_INDENT = 5
+
+
+class PlainView:
+    """Prints to stdout and reads lines from stdin."""
+
+    def __init__(self) -> None:
+        self._status = ""
+        self._explained = False
+
+    def show(self, call: Call, entries: Sequence[Entry]) -> None:
+        for line in shown(entries, width()):
+            print(line)
+
+    def tell(self, words: str) -> None:
+        for paragraph in words.split("\n"):
+            print(folded(paragraph, width()) if paragraph.strip() else "")
+
+    def turn(self, call: Call, options: Sequence[Option]) -> tuple[str, int]:
+        now = str(status(call))
+        if now != self._status:
+            self._status = now
+            print(folded(f"[{clock(call.second)}] {now}.", width()))
+        if options:
+            print("What do you do?")
+            for option in options:
+                print(folded(f"  {option.number}  {option.text}", width(), OPTION_INDENT))
+        elif not self._explained:
+            self._explained = True
+            print(folded(TOOLS_LINE, width()))
+        return self._line("> "), 0
+
+    def ask(self, question: str) -> str:
+        print(folded(question, width()))
+        return self._line("> ")
+
+    def _line(self, prompt: str) -> str:
+        """`input` would move the cursor on some terminals; a prompt and a line do not."""
+        print(prompt, end="", flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            print()
+            raise EOFError
+        if not sys.stdin.isatty():
+            print()
+        return line.rstrip("\r\n")

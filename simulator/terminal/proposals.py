@@ -1,0 +1,65 @@
+"""What to play next: a call to resume, one that was missed, a new one, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.model.scenario import Scenario
+from simulator.model.workspace import Workspace
+from simulator.records import Attempt, attempts, guided_next, outcome_of, progress
+from simulator.records.attempts import is_over
+
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One call that could be played next. `kind` is resume, practise or new; `mode` is how it would be played."""
+
+    kind: str
+    title: str
+    because: str
+    scenario: str
+    mode: str = ""
+    attempt: Attempt | None = None
+
+
+def unfinished(home: Path) -> Attempt | None:
+    """The newest call that was left in the middle and neither ended nor stopped."""
+    return next((kept for kept in attempts(home) if outcome_of(kept) is None and not is_over(kept)), None)
+
+
+def mode_for(home: Path, scenario: Scenario) -> str:
+    """Guided for the first two calls of a procedure, then in one's own words."""
+    return "guided" if guided_next(home, scenario.issues[0].sop) else "free"
+
+
+def proposals(home: Path, workspace: Workspace) -> tuple[Proposal, ...]:
+    """At most three, the most useful first."""
+    return tuple(_all(home, workspace))[:MOST]
+
+
+def _all(home: Path, workspace: Workspace) -> Iterator[Proposal]:
+    waiting = unfinished(home)
+    if waiting is not None:
+        known = workspace.scenario(waiting.scenario)
+        title = known.title.say() if known and waiting.mode != "mystery" else "A mystery call"
+        left = f"left on {waiting.started[:16].replace('T', ' ')}"
+        yield Proposal("resume", title, left, waiting.scenario, waiting.mode, waiting)
+    done = {record.scenario: record for record in progress(home)}
+    for record in done.values():
+        scenario = workspace.scenario(record.scenario)
+        if scenario is not None and record.missed:
+            because = f"you missed: {record.missed[0]}"
+            yield Proposal("practise", scenario.title.say(), because, scenario.id, mode_for(home, scenario))
+    for record in done.values():
+        scenario = workspace.scenario(record.scenario)
+        if scenario is not None and record.practised and not record.mastered:
+            yield Proposal("practise", scenario.title.say(), "now in your own words", scenario.id, "free")
+    easy = sorted(workspace.scenarios, key=lambda each: (each.difficulty, each.id != "pw-friendly", each.id))
+    for scenario in easy:
+        if scenario.id not in done and not scenario.mystery:
+            because = f"difficulty {scenario.difficulty}"
+            yield Proposal("new", scenario.title.say(), because, scenario.id, mode_for(home, scenario))

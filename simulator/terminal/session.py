@@ -1,0 +1,46 @@
+"""One call from the first ring to the debrief: the attempt is kept, played, scored, and tried again if wanted."""
+
+from __future__ import annotations
+
+from simulator.call import Call
+from simulator.model.stop import Exit, Stop
+from simulator.records import Attempt, Outcome, append, finish, keep, resume
+from simulator.terminal.after import after
+from simulator.terminal.seat import Left, sit
+from simulator.terminal.sitting import Sitting
+from simulator.terminal.watching import watch
+
+RESUME = "Nothing is lost. Go on with: sop practice --resume"
+
+
+def take(sitting: Sitting, call: Call, *, retry_of: str = "") -> Exit:
+    """Plays a new call to its end, or until it is left; the attempt is kept before the first line is shown."""
+    attempt = keep(sitting.home, call, now=sitting.now, retry_of=retry_of)
+    sitting.view.show(call, call.entries)
+    return go_on(sitting, call, attempt)
+
+
+def go_on(sitting: Sitting, call: Call, attempt: Attempt) -> Exit:
+    """Plays from here. A killed or interrupted call can be resumed at the same turn."""
+    try:
+        call, left = sit(call, sitting.view, lambda moved: append(attempt, moved))
+    except (KeyboardInterrupt, EOFError):
+        raise Stop(f"\nThe call is interrupted. {RESUME}", Exit.INTERRUPTED) from None
+    if left is Left.PAUSED:
+        sitting.view.tell(f"The caller waits. {RESUME}")
+        return Exit.FINE
+    if left is Left.STOPPED:
+        finish(attempt, Outcome("no-score", headline="stopped"))
+        return Exit.FINE
+    return close(sitting, call, attempt)
+
+
+def close(sitting: Sitting, call: Call, attempt: Attempt) -> Exit:
+    """The debrief, and what the person wants next."""
+    code, chosen, turn = after(sitting, call, attempt)
+    match chosen:
+        case "again":
+            return take(sitting, resume(attempt, sitting.workspace, turns=turn - 1).call, retry_of=attempt.id)
+        case "watch":
+            watch(sitting, call.play.scenario)
+    return code
