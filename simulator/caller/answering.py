@@ -35,11 +35,11 @@ def asks(step: Step) -> tuple[str, ...]:
 
 
 def asked_again(turn: Turn, asked: Iterable[tuple[int, str]]) -> bool:
-    """Whether something is asked that was told already and cannot have changed."""
-    return any(
-        fact not in turn.plan.afresh and turn.given.get((turn.plan.scope(issue, fact), fact), 0)
-        for issue, fact in asked
-    )
+    """Whether nothing is asked but what was asked before and cannot have changed."""
+    known = [
+        fact not in turn.plan.afresh and (turn.plan.scope(issue, fact), fact) in turn.asked for issue, fact in asked
+    ]
+    return bool(known) and all(known)
 
 
 def answer(turn: Turn, asked: Iterable[tuple[int, str]], acts: set[str]) -> None:
