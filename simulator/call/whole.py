@@ -9,6 +9,7 @@ from simulator.call.typed import tool_move
 from simulator.call.words import speak_as
 from simulator.model.call import Heard, Hint, Move, MoveKind
 from simulator.model.sop import SPEECH, Step, Verb
+from simulator.model.text import Text
 
 
 def whole_move(call: Call, right: Right) -> Move:
@@ -96,9 +97,19 @@ def _fresh(call: Call, right: Right) -> str:
     """The script, or where it was said before another way to say it."""
     examples = right.node.step.examples if right.node and right.node.step else ()
     lang = call.play.lang
-    texts = (script(right), *(text for text in examples if text.has(lang)))
+    texts = (script(right), *(text for text in (*examples, *_asks(call, right)) if text.has(lang)))
     ways = [speak_as(call, text, right.issue) for text in texts]
     return next((line for line in ways if line.casefold() not in call.said), ways[0])
+
+
+def _asks(call: Call, right: Right) -> tuple[Text, ...]:
+    """Other words for a question that comes again after each remedy."""
+    step = right.node.step if right.node else None
+    if step is None or not step.remedy or step.verb is not Verb.ASK:
+        return ()
+    sop = call.issues[right.issue].sop if 0 <= right.issue < len(call.issues) else ""
+    fact = call.play.shelf.fact(sop, step.target)
+    return fact.asks if fact is not None else ()
 
 
 def _question(call: Call, step: Step, name: str, issue: int) -> str:
