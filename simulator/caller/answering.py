@@ -143,7 +143,7 @@ def _book_line(turn: Turn, issue: int, fact: str, number: int, words: str, situa
         return
     if domain is not None and set(domain.words) == {"yes", "no"}:
         agrees = domain.word(number) == "yes"
-        if situation == "agrees-to-wait" and agrees and turn.say(situation):
+        if situation in ("agrees-to-wait", "accepts-handover") and agrees and turn.say(situation):
             return
         turn.say("tells-yes" if agrees else "tells-no")
         return
@@ -157,6 +157,8 @@ def _book_line(turn: Turn, issue: int, fact: str, number: int, words: str, situa
 
 
 def _situation(fact: str, acts: set[str]) -> str:
+    if "introduces-handover" in acts:
+        return "accepts-handover"
     if "asks-permission" in acts:
         return "agrees-to-wait"
     return NAMES.get(fact, "")

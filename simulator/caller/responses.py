@@ -66,6 +66,9 @@ BY_ACT = (
 )
 """The situation that answers an act, the weightiest act first."""
 
+ONLY_THANKS = 7
+"""Words in a line that does no more than thank."""
+
 TOO_LONG = 34
 """Words in one line that somebody with little of the language cannot follow."""
 
@@ -116,6 +119,8 @@ def _plain(turn: Turn, stimulus: Stimulus, acts: set[str]) -> None:
         if situation == "softens" and turn.mood.used.get(act, 0) >= 3:
             situation = "doubts"
         if situation == "answers-greeting" and not turn.once("greeted"):
+            continue
+        if situation == "thanks-back" and len(stimulus.text.split()) > ONLY_THANKS:
             continue
         if turn.say(situation):
             return
