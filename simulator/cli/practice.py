@@ -250,7 +250,7 @@ def _resume(sitting: Sitting, attempt: Attempt) -> Exit:
     if found.changed:
         sitting.view.tell("The procedures have changed since; this call goes on with those it began with.")
     sitting.view.tell(f"You are back in the call, at turn {found.call.turn + 1}. So far:")
-    sitting.view.show(found.call, found.call.entries)
+    sitting.view.recall(found.call.entries)
     return go_on(sitting, found.call, attempt)
 
 

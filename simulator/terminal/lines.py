@@ -14,6 +14,7 @@ from simulator.model.call import Entry, EntryKind
 from simulator.report.safe import safe_line
 
 NAMES = {EntryKind.CALLER: "Caller", EntryKind.DESK: "Desk"}
+YOU = "You"
 INDENT = 9
 NARROW, WIDE = 40, 100
 
@@ -23,10 +24,10 @@ def width() -> int:
     return max(NARROW, min(WIDE, shutil.get_terminal_size((80, 24)).columns))
 
 
-def shown(entries: Iterable[Entry], columns: int) -> Iterator[str]:
-    """The lines of these entries: what caller and desk say, with their names before it."""
+def shown(entries: Iterable[Entry], columns: int, *, mine: bool = False) -> Iterator[str]:
+    """The lines of these entries: what caller and desk say, with their names before it, and with `mine` what you said."""
     for entry in entries:
-        name = NAMES.get(entry.kind)
+        name = NAMES.get(entry.kind) or (YOU if mine and entry.kind is EntryKind.MOVE else "")
         if name and entry.text:
             yield spoken(name, entry.text, columns)
 

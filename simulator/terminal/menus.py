@@ -53,8 +53,13 @@ class MenuView(PlainView):
             use_shortcuts=True,
             qmark=f"[{clock(call.second)}]",
             style=_style(),
+            erase_when_done=True,
         ).unsafe_ask()
-        return (self._asked("Word", "/") if chosen == A_WORD else str(chosen)), 0
+        if chosen == A_WORD:
+            return self._asked("Word", "/"), 0
+        taken = next(option for option in options if str(option.number) == chosen)
+        print(tinted("You", "quiet") + spoken("You", taken.text, width())[3:])
+        return str(chosen), 0
 
     def ask(self, question: str) -> str:
         return self._asked(question, "?")

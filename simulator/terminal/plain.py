@@ -32,6 +32,10 @@ class PlainView:
         for line in shown(entries, width()):
             print(line)
 
+    def recall(self, entries: Sequence[Entry]) -> None:
+        for line in shown(entries, width(), mine=True):
+            print(line)
+
     def tell(self, words: str) -> None:
         for paragraph in words.split("\n"):
             print(folded(paragraph, width()) if paragraph.strip() else "")

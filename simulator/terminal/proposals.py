@@ -46,7 +46,7 @@ def _all(home: Path, workspace: Workspace) -> Iterator[Proposal]:
     if waiting is not None:
         known = workspace.scenario(waiting.scenario)
         title = known.title.say() if known and waiting.mode != "mystery" else "A mystery call"
-        left = f"left on {waiting.started[:16].replace('T', ' ')}"
+        left = f"begun {waiting.started[:16].replace('T', ' ')}"
         yield Proposal("resume", title, left, waiting.scenario, waiting.mode, waiting)
     done = {record.scenario: record for record in progress(home)}
     for record in done.values():

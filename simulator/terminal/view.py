@@ -20,6 +20,9 @@ class View(Protocol):
     def show(self, call: Call, entries: Sequence[Entry]) -> None:
         """Shows what happened."""
 
+    def recall(self, entries: Sequence[Entry]) -> None:
+        """Shows what was said so far, both sides, to somebody who comes back."""
+
     def tell(self, words: str) -> None:
         """Says something that is not part of the call."""
 

@@ -39,7 +39,7 @@ def next_call(sitting: Sitting) -> Proposal | None:
     waiting = sum(each.kind == "resume" for each in found)
     name = f", {known.name}" if known else ""
     sitting.view.tell(f"Hello{name}. {'One call is waiting.' if waiting else 'Nobody is waiting; take the next call.'}")
-    lines = [f"{each.kind:<10} {each.title:<32} {each.because}" for each in found]
+    lines = [f"{each.kind:<9} {each.title:<40.40}  {each.because}" for each in found]
     if not sitting.interactive or not found:
         for number, line in enumerate(lines, 1):
             sitting.view.tell(f"  {number}  {line}")

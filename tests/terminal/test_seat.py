@@ -34,6 +34,9 @@ class Script:
     def show(self, call: Call, entries: Sequence[Entry]) -> None:
         self.shown.extend(entries)
 
+    def recall(self, entries: Sequence[Entry]) -> None:
+        self.shown.extend(entries)
+
     def tell(self, words: str) -> None:
         self.told.append(words)
 
