@@ -14,7 +14,7 @@ from simulator.hearing.net import Net
 from simulator.hearing.passage import TYPO, Hit
 from simulator.hearing.phrase import Flaw
 from simulator.hearing.slots import spans
-from simulator.hearing.stuffing import is_stuffed
+from simulator.hearing.stuffing import BRIEF_ACTS, is_stuffed
 from simulator.hearing.tongues import Tongue, tongue, word_set
 from simulator.hearing.words import Sentence, Word, sentences
 from simulator.model.acts import Act, Phrase
@@ -94,7 +94,7 @@ class Ear:
         return self._is_stuffed(text, self._all(text))
 
     def _is_stuffed(self, text: str, found: Sequence[Heard]) -> bool:
-        return is_stuffed(text, self.lang, _apart([heard for heard in found if heard.act not in BAD_ACTS]))
+        return is_stuffed(text, self.lang, _apart([one for one in found if one.act not in BAD_ACTS | BRIEF_ACTS]))
 
     def _all(self, text: str) -> tuple[Heard, ...]:
         """A line is asked for several times in a row, whole and in parts, so the last answers are kept."""

@@ -18,7 +18,7 @@ from simulator.hearing.tongues import tongue
 from simulator.hearing.words import Word, fold, spelled_out
 
 WIDEST_GAP = 5
-MOST_STATES = 3_000
+MOST_STATES = 600
 
 
 class Net:

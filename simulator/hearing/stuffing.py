@@ -3,27 +3,29 @@ Whether a line only strings key words together instead of saying something.
 
 Sentences need small words (I, you, the, is, to) to hold the big ones: about half of all spoken words are such. A line
 that
-names three or more acts with almost none of them, or that packs more acts than sentences can carry, is a list of key
-words.
+names three or more weighty acts with almost none of them, or that packs acts closer than sentences can carry them, is a
+list of key words. A greeting is short by nature ("Hello, service desk, Sam speaking"), so its acts do not count here.
 """
 
 from __future__ import annotations
 
-from simulator.hearing.tongues import tongue
+from simulator.hearing.tongues import tongue, word_set
 from simulator.hearing.words import words
 
-FEWEST_ACTS = 3
-SMALL_SHARE = 0.3
+BRIEF_ACTS = word_set(
+    "greets time-of-day-greeting thanks-for-calling desk-name own-name asks-name offers-help thanks "
+    "thanks-for-waiting farewell"
+)
+FEWEST_ACTS, SMALL_SHARE = 3, 0.3
 """Below this share of small words a line with several acts is no sentence; ours have 0.35 or more."""
-CROWDED_ACTS, WORDS_PER_ACT = 5, 2.5
+CROWDED_ACTS, WORDS_PER_ACT = 4, 3
+"""So many acts need more words than this for each."""
 
 
 def is_stuffed(text: str, lang: str, acts: int) -> bool:
-    """Whether a line in which this many acts were found is a string of key words."""
+    """Whether a line in which this many weighty acts stand beside each other is a string of key words."""
     if acts < FEWEST_ACTS:
         return False
     said = words(text, lang)
     small = sum(word.plain in tongue(lang).small or word.placeholder for word in said)
-    if small < SMALL_SHARE * len(said):
-        return True
-    return acts >= CROWDED_ACTS and len(said) < WORDS_PER_ACT * acts
+    return small < SMALL_SHARE * len(said) or (acts >= CROWDED_ACTS and len(said) <= WORDS_PER_ACT * acts)

@@ -68,7 +68,9 @@ _MEANWHILE = word_set(
     "espere esperar espera tarda tardara tardar llevara linea momento tomara"
 )
 
-_ON_THE_LINE = word_set("hold wait line vent vente warten warte halten leitung varjon tartani vonal espere esperar linea")
+_ON_THE_LINE = word_set(
+    "hold wait line vent vente warten warte halten leitung varjon tartani vonal espere esperar linea"
+)
 """The same, where a limit is told: "we check it within two hours" is a promise, "hold for up to two minutes" is not."""
 
 _AFTER = word_set("mulva")
