@@ -25,7 +25,7 @@ def width() -> int:
 
 
 def shown(entries: Iterable[Entry], columns: int, *, mine: bool = False) -> Iterator[str]:
-    """The lines of these entries: what caller and desk say, with their names before it, and with `mine` what you said."""
+    """The lines of these entries: what caller and desk say, with their names; with `mine` what you said too."""
     for entry in entries:
         name = NAMES.get(entry.kind) or (YOU if mine and entry.kind is EntryKind.MOVE else "")
         if name and entry.text:
