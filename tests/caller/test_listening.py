@@ -291,3 +291,13 @@ def test_a_caller_who_does_not_understand_still_answers() -> None:
     reply = go(ring(scenario(speech="simple")), say(acts="jargon", steps="around"))
     assert reply.told == ((0, "workaround", 0),)
     assert said(reply, "does-not-understand")
+
+
+def test_a_question_about_being_put_through_is_agreed_to_as_such() -> None:
+    asks = say("I'd like to put you through. Is that all right?", "introduces-handover asks-permission", "around")
+    assert said(go(ring(), asks), "accepts-handover")
+
+
+def test_thanks_by_the_way_are_not_answered() -> None:
+    reply = go(ring(), say("Thank you. One moment, I am opening your record.", "thanks"))
+    assert said(reply, "acknowledges")

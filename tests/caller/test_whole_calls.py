@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from functools import cache
 from pathlib import Path
@@ -212,6 +215,7 @@ def test_twins_speak_alike_until_the_check_tells_them_apart() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.gettrace() is not None, reason="a tracer takes more time than the turn")
 def test_a_turn_takes_less_than_a_hundred_microseconds() -> None:
     made = scenario("angry-repeat")
     times: list[float] = []
@@ -223,3 +227,27 @@ def test_a_turn_takes_less_than_a_hundred_microseconds() -> None:
             times.append(time.perf_counter() - began)
             person = reply.person
     assert median(times) < 100e-6
+
+
+PROGRAM = """
+from tests.caller.test_whole_calls import ROBOT, good_call, play, scenario
+for name in ("angry-repeat", "four-issues-rambler", "mfa-impostor-urgent"):
+    for moves in (good_call(scenario(name)), ROBOT):
+        for reply in play(scenario(name), 7, moves):
+            print(reply.lines, reply.changes, reply.causes, reply.answers, reply.person.mood)
+"""
+
+
+def test_a_call_does_not_depend_on_the_order_of_hashes() -> None:
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, locale in (("1", "C.UTF-8"), ("2", "C"), ("77", "C.UTF-8"))
+    }
+    assert len(outputs) == 1
+    assert len(outputs.pop()) > 10_000
