@@ -1,8 +1,8 @@
 """
 The search with facts: every pair of node and automaton state holds a set of boxes.
 
-Nodes come in reverse postorder, so that what arrives by several ways is taken on as one. Some walk to a breach is looked
-for first, for that needs each pair but once; a shortest one, layer by layer of steps, only when it can be walked.
+Nodes come in reverse postorder, so that what arrives by several ways is taken on as one. Some walk to a breach is
+looked for first, for that needs each pair but once; a shortest one, by steps carried out, only when it can be walked.
 """
 
 from __future__ import annotations

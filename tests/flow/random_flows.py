@@ -6,17 +6,17 @@ from dataclasses import replace
 from random import Random
 
 from simulator.model.desk import Around, Desk, Method, Protected
-from simulator.model.fact import ALWAYS, UNKNOWN, YES_NO, Decided, DomainKind, Fact, Test, When, normal
+from simulator.model.fact import ALWAYS, UNKNOWN, YES_NO, Decided, Domain, DomainKind, Fact, Test, When, normal
 from simulator.model.place import Position
 from simulator.model.policy import Pattern, Policy, Template
 from simulator.model.sop import OUT_OF_TRIES, Go, Row, Sop, Step, Verb
 from simulator.model.text import bare
 from simulator.model.workspace import Workspace
-from tests.flow.build import RESULTS, number, words
+from tests.flow.build import RESULTS, words
 
 A = Fact("a", words("x", "y", "z"))
 B = Fact("b", YES_NO, afresh=True)
-C = Fact("c", number(0, 5))
+C = Fact("c", Domain(DomainKind.NUMBER, (), 0, 5))
 D = Fact("d", words("low", "high"), decided=(
     Decided(((Test("a", ((0, 0),)), Test("c", ((2, 5),))),), 1),
     Decided(((Test("b", ((0, 0),)),),), 0),
@@ -103,9 +103,7 @@ def _rows(
 ) -> tuple[Row, ...]:
     if draw.random() < 0.4:
         return (Row(ALWAYS, below),)
-    rows = []
-    for _ in range(draw.randrange(1, 4)):
-        rows.append(Row(_when(draw, results), _go(draw, ids, at, below, ends, tries)))
+    rows = [Row(_when(draw, results), _go(draw, ids, at, below, ends, tries)) for _ in range(draw.randrange(1, 4))]
     if draw.random() < 0.8:
         rows.append(Row(ALWAYS, _go(draw, ids, at, below, ends, tries), otherwise=True))
     return tuple(rows)

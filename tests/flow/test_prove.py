@@ -126,8 +126,8 @@ def check(seed: int, size: int, rules: int = 4) -> None:
     workspace = random_space(seed, size)
     graph = unfold_call(workspace, "main")
     brute = Brute(graph, workspace.desk)
-    for number in range(rules):
-        rule = random_policy(seed * rules + number)
+    for nth in range(rules):
+        rule = random_policy(seed * rules + nth)
         found = prove(graph, rule, workspace.desk)
         shortest = brute.shortest(rule)
         assert found.state is (State.HOLDS if shortest is None else State.BROKEN)
