@@ -40,6 +40,11 @@ class Case:
         return tuple(part for part in self.walk.parts if part.kind == "issue" and part.is_due)
 
     @property
+    def not_due(self) -> frozenset[int]:
+        """Issues that nobody may begin: those of a caller whom the desk does not know."""
+        return frozenset(part.issue for part in self.walk.parts if part.kind == "issue" and not part.is_due)
+
+    @property
     def is_over(self) -> bool:
         return bool(self.trace.ended)
 

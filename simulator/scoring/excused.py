@@ -2,27 +2,23 @@
 What a call that was rightly cut short does not owe any more: acts and steps that would only have come later.
 
 Cut short is a call that was handed over, that an interruption with a cause ended, whose caller nobody knows, or that
-the caller ended although all came as it should. Being hung up on by an angry caller excuses nothing.
+the caller ended because of a right no. Being hung up on by an angry caller excuses nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from simulator.model.sop import SPEECH
 from simulator.model.workspace import Workspace
 from simulator.scoring.parts import Part, Walk
-from simulator.scoring.result import Expectation
 
 
-def excused_steps(walked: Walk, expected: Sequence[Expectation]) -> frozenset[str]:
+def excused_steps(walked: Walk) -> frozenset[str]:
     """Names of the steps that were not due any more."""
-    rightly = all(one.met for one in expected)
     found: set[str] = set()
     for part in walked.parts:
         if not part.is_due or part.is_cut:
             found.update(part.excused)
-        elif rightly:
+        else:
             found.update(name for name in part.excused if _is_spoken(part, name))
     owed = {name for part in walked.parts if part.is_due for name in part.ideal if name not in part.excused}
     return frozenset(found - owed)

@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 from simulator.flow.align import USUAL_WEIGHTS, Aligned, AlignedKind, Alignment, Weights, align
 from simulator.flow.graph import unfold
 from simulator.flow.nodes import Graph, NodeKind
+from simulator.model.call import Hint
 from simulator.model.desk import AnyTime, Around
+from simulator.model.policy import Event
 from simulator.model.scenario import Scenario
 from simulator.model.sop import Sop, Step
 from simulator.model.trace import Deed, Trace
@@ -102,7 +104,7 @@ class _Walk:
         self.desk = workspace.desk
         self.scenario: Scenario | None = workspace.scenario(trace.scenario)
         self.sops = {sop.id: sop for sop in workspace.sops}
-        self.gone = gone_after(trace)
+        self.gone = gone_after(trace) if left_rightly(trace, self.scenario) else -1
         self.cut = self._cut_off()
         self.claimed: set[int] = set()
 
@@ -295,6 +297,24 @@ def _numbered(move: Aligned, deeds: Sequence[Deed], count: int) -> Aligned:
 
 def _names(graph: Graph) -> frozenset[str]:
     return frozenset(node.name for node in graph.nodes if node.kind is NodeKind.ACT)
+
+
+def left_rightly(trace: Trace, scenario: Scenario | None) -> bool:
+    """Whether the caller hung up because of a right no: then what needs the caller was not due any more.
+
+    Somebody who hangs up on bad service excuses nothing that was left out before.
+    """
+    gone = gone_after(trace)
+    if gone < 0 or scenario is None:
+        return False
+    refuses = any(issue.expect.outcome == "refused" for issue in scenario.issues)
+    said_no = any(
+        hint.act == "sets-boundary" or event.ends == "refused"
+        for deed in trace.deeds[:gone]
+        for hint in (*deed.heard.acts, Hint(""))
+        for event in (*deed.events, Event())
+    )
+    return refuses and said_no
 
 
 def gone_after(trace: Trace) -> int:

@@ -42,7 +42,7 @@ def score(trace: Trace, workspace: Workspace, confirmations: Sequence[Confirmati
     """The result of a call. `confirmations` settle unclear lines; what was found without them stays in `first`."""
     walked = walk(trace, workspace)
     case = Case(trace, workspace, workspace.scenario(trace.scenario), walked, seen_in(trace))
-    names = excused_steps(walked, expectations(case))
+    names = excused_steps(walked)
     case = replace(case, excused_names=names, excused_acts=excused_acts(walked, names, workspace))
     first = _score(case, ())
     return _score(case, confirmations, (first.low, first.high)) if confirmations else first
