@@ -36,7 +36,7 @@ def culprit(study: Study, policy: Policy, sop: Sop, verdict: Verdict) -> tuple[s
         return sop.id, None, sop.at
     match policy.template:
         case Template.AFTER:
-            fitting = [pair for pair in steps if _fits(pair[1], policy.x)]
+            fitting = [pair for pair in steps if may_be(pair[1], policy.x)]
             owner, step = fitting[-1] if fitting else steps[-1]
         case Template.ALWAYS | Template.LAST:
             own = [pair for pair in steps if pair[0] == sop.id]
@@ -49,7 +49,7 @@ def culprit(study: Study, policy: Policy, sop: Sop, verdict: Verdict) -> tuple[s
 
 
 def passes_gap(study: Study, sop: Sop, verdict: Verdict) -> bool:
-    """Whether the way runs through a case that nothing answers: then that is the fault, and a rule of its own says so."""
+    """Whether the way runs through a case that nothing answers: that is the fault, and a rule of its own says so."""
     nodes = study.call_graph(sop).nodes
     for stride in verdict.walk:
         node = nodes[stride.node]
@@ -70,11 +70,14 @@ def _step(study: Study, name: str) -> tuple[str, Step] | None:
     return (owner, step) if step else None
 
 
-def _fits(step: Step, pattern: Pattern) -> bool:
+def may_be(step: Step, pattern: Pattern) -> bool:
     """Whether the step is of the kind that the pattern names, as far as the step alone can tell."""
     says = {
         "id": {step.id},
         "verb": {str(step.verb)},
+        "phase": {step.phase},
+        "mode": {step.mode},
+        "ends": {row.go.end for row in step.rows},
         "protected": {step.protected},
         "ticket": {step.target} if step.verb is Verb.TICKET else set(),
         "to": {step.target} if step.verb in (Verb.TRANSFER, Verb.ESCALATE) else set(),

@@ -15,26 +15,41 @@ from typing import Protocol
 
 from simulator.lint.rules import (
     broken_policy,
+    confirm_before_resolved,
     dead_row,
+    diagnosis_before_fix,
     duplicate_key,
+    failure_without_exit,
     file_limits,
     gap_in_table,
     hidden_characters,
+    idle_policy,
+    knowledge_is_no_proof,
     loop_without_tries,
+    missing_closing,
+    missing_opening,
     missing_translation,
+    next_contact_before_open_end,
     null_value,
+    outage_check_before_fix,
+    proof_of_nothing,
+    protected_verification,
     road_without_end,
     schema,
     sentence_in_braces,
+    slow_update,
     stale_review,
     sub_flow_recursion,
     syntax,
+    ticket_before_handover,
+    ticket_number_untold,
     unanswered_result,
     undecided_policy,
     unknown_name,
     unproven_action,
     unreachable_step,
     unsafe_yaml,
+    weaker_check_after_failure,
     wrong_domain_value,
 )
 from simulator.lint.study import Study
@@ -62,30 +77,79 @@ class Rule(Protocol):
     def check(self, study: Study) -> Iterator[Problem]: ...
 
 
-RULES: tuple[Rule, ...] = (
-    syntax,
-    schema,
-    duplicate_key,
-    sentence_in_braces,
-    null_value,
-    unsafe_yaml,
-    file_limits,
-    hidden_characters,
-    unknown_name,
-    wrong_domain_value,
-    sub_flow_recursion,
-    unreachable_step,
-    road_without_end,
-    unanswered_result,
-    loop_without_tries,
-    gap_in_table,
-    dead_row,
-    broken_policy,
-    undecided_policy,
-    unproven_action,
-    missing_translation,
-    stale_review,
+FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    (
+        "Files and text",
+        (
+            syntax,
+            schema,
+            duplicate_key,
+            sentence_in_braces,
+            null_value,
+            unsafe_yaml,
+            file_limits,
+            hidden_characters,
+        ),
+    ),
+    (
+        "Names and structure",
+        (
+            unknown_name,
+            wrong_domain_value,
+            sub_flow_recursion,
+            unreachable_step,
+            road_without_end,
+            unanswered_result,
+            loop_without_tries,
+        ),
+    ),
+    (
+        "Tables and facts",
+        (
+            gap_in_table,
+            dead_row,
+        ),
+    ),
+    (
+        "Policies and verification",
+        (
+            broken_policy,
+            undecided_policy,
+            idle_policy,
+            unproven_action,
+            knowledge_is_no_proof,
+            weaker_check_after_failure,
+            protected_verification,
+            proof_of_nothing,
+        ),
+    ),
+    (
+        "Duties",
+        (
+            missing_opening,
+            missing_closing,
+            outage_check_before_fix,
+            diagnosis_before_fix,
+            ticket_before_handover,
+            next_contact_before_open_end,
+            ticket_number_untold,
+            slow_update,
+            confirm_before_resolved,
+            failure_without_exit,
+        ),
+    ),
+    (
+        "Hygiene",
+        (stale_review,),
+    ),
+    (
+        "Translation",
+        (missing_translation,),
+    ),
 )
+"""The rules by what they are about, in the order in which a person mends them."""
+
+RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)
 
 
 def rule(rule_id: str) -> Rule | None:

@@ -6,7 +6,7 @@ What it shows is a shortest way that breaks the rule, with what must be so for i
 
 Bad, in sops/example.yaml:
     steps:
-      - phase: resolution
+      - phase: listening
         id: open-up
         do: Open the door from the desk
         protected: door-code
@@ -22,7 +22,7 @@ Good, in sops/example.yaml:
         use: verify
         for: door-code
         then: {proven: go on, not-proven: sorry}
-      - phase: resolution
+      - phase: listening
         id: open-up
         do: Open the door from the desk
         protected: door-code

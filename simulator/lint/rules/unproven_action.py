@@ -8,7 +8,7 @@ Bad, in sops/_desk.yaml:
     policies: []
 Bad, in sops/example.yaml:
     steps:
-      - phase: resolution
+      - phase: listening
         id: open-up
         do: Open the door from the desk
         protected: door-code
@@ -26,7 +26,7 @@ Good, in sops/example.yaml:
         use: verify
         for: door-code
         then: {proven: go on, not-proven: sorry}
-      - phase: resolution
+      - phase: listening
         id: open-up
         do: Open the door from the desk
         protected: door-code

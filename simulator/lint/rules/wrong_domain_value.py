@@ -4,10 +4,10 @@ A value that a fact or a step can never have.
 The row that tests it would never be taken, and somebody thinks it is.
 
 Bad, in sops/example.yaml:
-    assume: {works: maybe}
+    assume: {affected: many}
 
 Good, in sops/example.yaml:
-    assume: {works: yes}
+    assume: {affected: 12}
 
 Mend: use one of the fact's values, or add the value to the fact.
 """

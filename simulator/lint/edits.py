@@ -1,0 +1,29 @@
+"""Changes of source text that mend a problem, as edits on places: comments, quotes and line ends stay as they are."""
+
+from __future__ import annotations
+
+from simulator.model.place import Edit, Position
+from simulator.model.sop import Step
+
+
+def replaced(at: Position, new: str) -> tuple[Edit, ...]:
+    """The value at this place is another."""
+    return (Edit(at, new),)
+
+
+def quoted(at: Position) -> tuple[Edit, ...]:
+    """Double quotes around the value at this place."""
+    start = Position(at.file, at.line, at.column, at.line, at.column)
+    end = Position(at.file, at.end_line, at.end_column, at.end_line, at.end_column)
+    return (Edit(start, '"'), Edit(end, '"'))
+
+
+def beside(step: Step, key: str, words: str) -> tuple[Edit, ...]:
+    """A further key of a step, behind the value of `key`: on a line of its own, or after a comma inside braces."""
+    at, first = step.place(key), step.place("step")
+    if at.end_line != at.line or first == at:
+        return ()
+    behind = Position(at.file, at.line, at.end_column, at.line, at.end_column)
+    if first.line == first.end_line:
+        return (Edit(behind, f", {words}"),)
+    return (Edit(behind, f"\n{' ' * (first.column - 1)}{words}"),)
