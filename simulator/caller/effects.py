@@ -2,7 +2,7 @@
 What each thing that an agent does changes in a caller, in thousandths: the first, second and third time.
 
 No source gives the size of one remark's effect. These are defaults of ours, used only where the desk's own file says
-nothing of an act; the rules that they rest on are findings and are named in docs/explanation.
+nothing of an act; the rules that they rest on are findings and are named in docs/explanation/callers.md.
 """
 
 from __future__ import annotations
