@@ -80,7 +80,7 @@ def _act(turn: Turn) -> None:
     move = turn.move
     match move.kind:
         case MoveKind.SPEECH:
-            _speak(turn)
+            speech.speak(turn)
         case MoveKind.WAIT:
             waiting.silence(turn, move.seconds)
         case MoveKind.HANG_UP:
@@ -90,15 +90,9 @@ def _act(turn: Turn) -> None:
         case MoveKind.TOOL if move.verb == "stop":
             stop(turn)
         case MoveKind.TOOL:
-            turn.silence = 0
             tools.work(turn)
         case MoveKind.OPTION:
             _take_option(turn)
-
-
-def _speak(turn: Turn) -> None:
-    turn.silence = 0
-    speech.speak(turn)
 
 
 def _take_option(turn: Turn) -> None:
@@ -106,7 +100,7 @@ def _take_option(turn: Turn) -> None:
     move = turn.move
     spoken: tuple[str, ...] = ()
     if move.text:
-        _speak(turn)
+        speech.speak(turn)
         spoken = turn.steps
     if move.verb and not turn.over:
         if move.verb == "hang-up":

@@ -40,7 +40,6 @@ def take_in(turn: Turn, reply: Reply) -> None:
     for cause in reply.causes:
         _cause(turn, cause)
     turn.venting = reply.venting
-    turn.unclear = turn.unclear + 1 if reply.unclear else turn.unclear
     if reply.hangs_up:
         turn.caller_gone = "hung up"
         turn.note(EntryKind.EVENT, "The caller has hung up.", what="caller-hung-up")

@@ -16,7 +16,7 @@ from simulator.call.tracks import NEAR, Placed, interrupt, move_on, place
 from simulator.call.turn import Turn
 from simulator.caller import Happening, Reply, Stimulus
 from simulator.flow.nodes import Node
-from simulator.model.call import Clarity, EntryKind, Hint
+from simulator.model.call import EntryKind, Hint
 from simulator.model.sop import SPEECH, Step, Verb
 
 
@@ -40,8 +40,6 @@ def speak(turn: Turn) -> None:
     turn.steps = move.heard.steps
     listening, was_venting = turn.listening, turn.venting
     reply = ask_caller(turn, _stimulus(turn, carried))
-    if move.heard.clarity is Clarity.CLEAR:
-        turn.unclear = 0
     awaited = any("lets-finish" in step.heard for placed in carried if (step := _step(turn, placed)))
     acts = _acts(turn, reply, listening=listening and (awaited or was_venting))
     _carry(turn, carried, reply, acts)

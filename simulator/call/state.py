@@ -158,8 +158,6 @@ class Call:
     """Times that were told: at which second, and due at which minute of the week."""
     hold: Hold | None = None
     hold_seconds: int = 0
-    unclear: int = 0
-    silence: int = 0
     caller_gone: str = ""
     """How the caller left (hung up, handed over, gave up); tools work on."""
     venting: bool = False

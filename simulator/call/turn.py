@@ -44,8 +44,6 @@ class Turn:
         self.promises = call.promises
         self.hold = call.hold
         self.hold_seconds = call.hold_seconds
-        self.unclear = call.unclear
-        self.silence = call.silence
         self.caller_gone = call.caller_gone
         self.venting = call.venting
         self.listening = call.listening
@@ -173,7 +171,7 @@ class Turn:
         return Call(
             self.play, self.person, self.turn, self.second, self.issues, self.current, self.tracks, self.stage,
             self.facts, self.texts, self.known, self.assurance, self.ran, self.tickets, self.fields, self.visits,
-            self.promises, self.hold, self.hold_seconds, self.unclear, self.silence, self.caller_gone, self.venting,
+            self.promises, self.hold, self.hold_seconds, self.caller_gone, self.venting,
             self.listening, self.over, self.ended, self.causes, self.hints, self.said, self.asked,
             call.start_anger, Link(call.lines, latest), Link(call.deeds, happened),
             call.count + 1, latest,

@@ -6,15 +6,13 @@ import re
 from dataclasses import replace
 
 from simulator.call.events import plain_event, step_event
-from simulator.call.replies import abandon, ask_caller, source_of
+from simulator.call.replies import ask_caller, source_of
 from simulator.call.speech import note_left
 from simulator.call.state import Hold
 from simulator.call.tracks import interrupt, move_on, place
 from simulator.call.turn import Turn
 from simulator.caller import Happening, Stimulus
 from simulator.model.call import EntryKind
-
-LONGEST_SILENCE = 60
 
 
 def seconds_in(words: str) -> int:
@@ -131,11 +129,8 @@ def _waits(turn: Turn, sop: str) -> tuple[str, ...]:
 
 
 def silence(turn: Turn, seconds: int) -> None:
-    """Nobody says anything. On hold that is waiting; else the caller wonders, and after a minute is gone."""
+    """Nobody says anything. On hold that is waiting; else the caller wonders, and in the end is gone."""
     turn.spend(seconds)
     if turn.hold is not None or turn.caller_gone:
         return
-    turn.silence += seconds
     ask_caller(turn, Stimulus(Happening.SILENCE, seconds=seconds, issue=source_of(turn)))
-    if turn.silence >= LONGEST_SILENCE and not turn.over:
-        abandon(turn)

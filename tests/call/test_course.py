@@ -6,7 +6,9 @@ import pytest
 
 from simulator.call import answer
 from simulator.call.ideal import rights
+from simulator.call.replies import told
 from simulator.call.trace import trace
+from simulator.call.turn import Turn
 from simulator.call.whole import whole_move
 from simulator.model.call import Clarity, EntryKind, Move, MoveKind
 from tests.call.desk import heard, ideal, ring, said, say, shown, typed, what, workspace
@@ -109,6 +111,25 @@ def test_closing_starts_again_after_another_issue_and_asks_anew() -> None:
     call = ideal(ring("two"))
     asked = [deed for deed in trace(call).deeds if "closing/anything-else" in deed.steps]
     assert [deed.result for deed in asked] == ["yes", "no"]
+
+
+def test_what_closing_asked_is_forgotten_when_it_starts_again() -> None:
+    call = ideal(ring("two"), until="closing/next-issue")
+    assert call.known_for(0)["more"] == 0
+    call = ideal(call, until="parcel-tablet/open-ticket")
+    assert "more" not in call.known_for(0)
+    assert call.facts["record"] == 0, "what others asked stays"
+
+
+def test_a_fact_is_constant_once_known_unless_it_may_be_answered_anew() -> None:
+    call = ideal(ring(), until="parcel-tablet/solved")
+    turn = Turn(call, said("x"))
+    told(turn, 0, "symptom", 1, "")
+    told(turn, 0, "works", 1, "")
+    told(turn, 0, "works", -1, "")
+    assert (turn.issues[0].facts["symptom"], turn.issues[0].facts["works"]) == (0, 1)
+    told(turn, 0, "symptom", 1, "", checked=True)
+    assert turn.issues[0].facts["symptom"] == 1, "a check beats what was said"
 
 
 def test_a_move_belongs_to_the_issue_that_is_named() -> None:

@@ -146,6 +146,13 @@ def test_a_turn_written_twice_counts_once(tmp_path: Path) -> None:
     assert journal.resume(workspace(), path).entries == call.entries
 
 
+def test_the_first_of_two_moves_of_one_turn_is_the_one_that_counts(tmp_path: Path) -> None:
+    call = typed(ring(), "/check record")
+    path = kept(tmp_path / "journal.jsonl", call)
+    journal.write(path, typed(ring(), "/ticket main").latest)
+    assert [move.verb for move in journal.moves(journal.read(path))] == ["check"]
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
