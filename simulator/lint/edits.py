@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simulator.model.place import Edit, Position
 from simulator.model.sop import Step
+
+if TYPE_CHECKING:
+    from simulator.lint.study import Study
 
 
 def replaced(at: Position, new: str) -> tuple[Edit, ...]:
@@ -27,3 +32,14 @@ def beside(step: Step, key: str, words: str) -> tuple[Edit, ...]:
     if first.line == first.end_line:
         return (Edit(behind, f", {words}"),)
     return (Edit(behind, f"\n{' ' * (first.column - 1)}{words}"),)
+
+
+def inside(study: Study, at: Position, words: str) -> Position:
+    """Where some words stand inside a value on one line; the value itself where they do not stand there as they are."""
+    if at.line != at.end_line:
+        return at
+    line = study.line(at)
+    place = line.find(words, at.column - 1, at.end_column - 1)
+    if place < 0 or line.find(words, place + 1, at.end_column - 1) >= 0:
+        return at
+    return Position(at.file, at.line, place + 1, at.line, place + 1 + len(words))

@@ -45,8 +45,10 @@ def _spread(graph: Graph, start: Names, *, sure: bool) -> dict[int, Names]:
     while waiting:
         number = waiting.pop()
         node, before = graph.nodes[number], found[number]
+        passed: Names = frozenset()
         for edge in node.edges:
-            after = before | _learnt(node, edge, sure=sure)
+            after = before | passed | _learnt(node, edge, sure=sure)
+            passed |= _unknown_taken(edge)
             known = found.get(edge.to)
             merged = after if known is None else known & after
             if merged != known:
@@ -57,7 +59,7 @@ def _spread(graph: Graph, start: Names, *, sure: bool) -> dict[int, Names]:
 
 def _learnt(node: Node, edge: Edge, *, sure: bool) -> Names:
     """What a node has found out when this edge is taken."""
-    tested = _excluding_unknown(edge) if sure else frozenset()
+    tested = _excluding_unknown(edge)
     step = node.step
     if node.kind is not NodeKind.ACT or step is None or step.verb not in (Verb.ASK, Verb.CHECK):
         return tested
@@ -80,6 +82,13 @@ def _excluding_unknown(edge: Edge) -> Names:
         own = frozenset(test.fact for test in tests if _says_known(test))
         found = own if found is None else found & own
     return found or frozenset()
+
+
+def _unknown_taken(edge: Edge) -> Names:
+    """The fact that is known in every later row, because this row takes all cases in which it is not."""
+    if len(edge.when) == 1 and len(edge.when[0]) == 1 and holds(edge.when[0][0].spans, UNKNOWN):
+        return frozenset({edge.when[0][0].fact}) - {"result"}
+    return frozenset()
 
 
 def _says_known(test: Test) -> bool:

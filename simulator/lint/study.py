@@ -9,15 +9,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from simulator.flow.graph import Graph, NodeKind, unfold, unfold_call
 from simulator.flow.prove import Verdict, prove
 from simulator.lint.known import Knowing, knowing
-from simulator.lint.words import Spoken, spoken_in
-from simulator.model.place import Problem
+from simulator.lint.words import Spoken, filled, spoken_in
+from simulator.model.acts import Phrase
+from simulator.model.place import Position, Problem
 from simulator.model.policy import Policy
 from simulator.model.sop import Sop, Step, Verb
 from simulator.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from simulator.hearing.acts import Ear
 
 
 class Study:
@@ -128,3 +133,40 @@ class Study:
         desk = self.workspace.desk
         own = {step.target for _, step in self.steps() if step.verb is Verb.USE}
         return frozenset(own | {part.use for part in desk.every_call} | {part.use for part in desk.at_any_time})
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Facts that some step asks for or looks up: those that can be asked too late."""
+        return frozenset(fact for sop in self.workspace.sops for step in sop.steps for fact in step.facts)
+
+    @cached_property
+    def jargon(self) -> dict[str, str]:
+        return dict(self.workspace.desk.jargon)
+
+    def heard(self, words: str, lang: str) -> frozenset[str] | None:
+        """The acts that are heard in a line; None for a language in which no act has patterns."""
+        if not any(act.texts(lang) for act in self.workspace.acts):
+            return None
+        return frozenset(
+            heard.act for heard in self._ear(lang).hears(filled(words, self.workspace.desk.company.say(lang)))
+        )
+
+    def bad_patterns(self, lang: str) -> list[tuple[str, Phrase, str]]:
+        """Patterns of a language that cannot be read: the act, the phrase, what is wrong."""
+        return [(bad.act, bad.phrase, bad.flaw.message) for bad in self._ear(lang).bad_patterns]
+
+    def _ear(self, lang: str) -> Ear:
+        from simulator.hearing.acts import ear_for
+
+        return ear_for(self.workspace.acts, lang)
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        return {}
+
+    def line(self, at: Position) -> str:
+        """The source line of a place."""
+        if at.file not in self._lines:
+            self._lines[at.file] = dict(self.workspace.files).get(at.file, "").split("\n")
+        lines = self._lines[at.file]
+        return lines[at.line - 1] if at.line <= len(lines) else ""

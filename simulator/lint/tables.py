@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.flow.cells import OutOfBudget
-from simulator.flow.graph import NodeKind, result_words
+from simulator.flow.graph import result_words
 from simulator.flow.tables import Case, dead_rows, gaps
 from simulator.model.fact import Decided, Domain, Test, holds
 from simulator.model.place import Position
@@ -63,6 +63,13 @@ def _listed(step: Step) -> bool:
     return any(name == "then.0" for name, _ in step.places)
 
 
+def fails(step: Step, result: str) -> bool:
+    """Whether a result of this step means that something did not come off, or that nobody knows."""
+    if step.verb in (Verb.ASK, Verb.CHECK):
+        return result in ("unknown", "out-of-tries")
+    return result in FAILURES
+
+
 def unanswered(step: Step) -> tuple[str, ...]:
     """Results that no entry of a `then` map answers."""
     if any(row.otherwise for row in step.rows):
@@ -99,10 +106,3 @@ def decision_tables(study: Study) -> Iterator[Table]:
 def in_words(case: Case) -> str:
     """A case as a person reads it."""
     return ", ".join(f"{name} = {value}" for name, value in case.items()) or "in which nothing is known"
-
-
-def acts_of(study: Study, sop: Sop) -> Iterator[tuple[int, Step]]:
-    """Nodes of the call graph at which a step is carried out."""
-    for number, node in enumerate(study.call_graph(sop).nodes):
-        if node.kind is NodeKind.ACT and node.step is not None:
-            yield number, node.step

@@ -12,6 +12,8 @@ from simulator.model.workspace import Workspace
 
 _SCRIPTS = frozenset({Verb.SAY, Verb.PROMISE, Verb.GUIDE})
 
+PEOPLE = ("agent", "first_name", "caller_name")
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -55,3 +57,10 @@ def scripts(step: Step) -> Iterator[Text]:
 def _each(text: Text, sop: Sop | None = None, step: Step | None = None) -> Iterator[Spoken]:
     for (lang, words), at in zip(text.by_lang, text.places, strict=True):
         yield Spoken(words, lang, at, sop, step)
+
+
+def filled(words: str, company: str) -> str:
+    """A script as it is spoken, with the names of the desk and of people in their places."""
+    for name in PEOPLE:
+        words = words.replace(f"{{{name}}}", "Sam")
+    return words.replace("{company}", company)

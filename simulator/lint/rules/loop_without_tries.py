@@ -11,7 +11,7 @@ Bad, in sops/example.yaml:
         id: try-it
         ask: works
         say: Does the door open?
-        then: {yes: go on, otherwise: try-it}
+        then: {yes: go on, no: try-it, unknown: try-it}
       - id: fine
         say: Good.
         end: resolved

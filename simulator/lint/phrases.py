@@ -1,0 +1,135 @@
+"""Phrases found in scripts: word by word, whatever case and white space, without patterns that could run away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+NUMBERS = frozenset(
+    ("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty",
+     "thirty", "half", "few", "couple")
+)  # fmt: skip
+UNITS = frozenset(("minute", "hour", "day", "week"))
+DEADLINES = frozenset(("tomorrow", "tonight", "noon", "midnight", "today", "monday", "tuesday", "wednesday", "thursday",
+                       "friday", "saturday", "sunday"))  # fmt: skip
+PROMISING = frozenset(("will", "'ll", "ll", "shall", "going", "done", "ready", "back", "fixed", "solved", "works"))
+SIGNS = '.,;:!?"()[]…'
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase of a list, and how it is written here."""
+
+    phrase: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    plain: str
+    start: int
+    end: int
+
+
+def said_phrases(words: str, phrases: Iterable[str]) -> Iterator[Found]:
+    """The phrases that a script holds, each once."""
+    lower = words.lower()
+    said: list[_Word] | None = None
+    for phrase in phrases:
+        if phrase.split()[0].lower() not in lower:
+            continue
+        said = _words(words) if said is None else said
+        wanted = [_plain(part) for part in phrase.split()]
+        for place in range(len(said) - len(wanted) + 1):
+            if [word.plain for word in said[place : place + len(wanted)]] == wanted:
+                first, last = said[place], said[place + len(wanted) - 1]
+                yield Found(phrase, words[first.start : last.end])
+                break
+
+
+def promised_times(words: str) -> Iterator[str]:
+    """Stretches such as `within two hours` or `by tomorrow`, in sentences that say what will be."""
+    lower = words.lower()
+    if not any(sign in lower for sign in ("within", "by ", "in ", "before ", "until ")):
+        return
+    said = _words(words)
+    plain = [word.plain for word in said]
+    promises = any(part in PROMISING or part.endswith(("'ll", "’ll")) for part in plain)
+    for place, part in enumerate(plain):
+        length = _stretch(plain, place) if part in ("within", "in", "by", "before", "until") and promises else 0
+        if length:
+            yield words[said[place].start : said[place + length - 1].end]
+
+
+def _stretch(plain: list[str], place: int) -> int:
+    """How many words a time beginning with this preposition has; 0 where it is none."""
+    rest = plain[place + 1 : place + 5]
+    if plain[place] in ("within", "in"):
+        for length, word in enumerate(rest, 1):
+            if word.removesuffix("s") in UNITS and length > 1 and _is_number(rest[length - 2]):
+                return length + 1
+            if not (_is_number(word) or word in ("the", "next", "of", "about", "or", "to", "and")):
+                return 0
+        return 0
+    first = rest[0] if rest else ""
+    is_clock = first[:1].isdigit() and (
+        first.endswith(("am", "pm")) or ":" in first or rest[1:2] in (["am"], ["pm"], ["o'clock"])
+    )
+    return 2 if first in DEADLINES or is_clock else 0
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in NUMBERS
+
+
+def sentences(words: str) -> Iterator[str]:
+    """The sentences of a script."""
+    start = 0
+    for place, sign in enumerate(words):
+        if sign in ".!?:;" and words[place + 1 : place + 2] in ("", " "):
+            yield words[start : place + 1].strip()
+            start = place + 1
+    if words[start:].strip():
+        yield words[start:].strip()
+
+
+def untidy(words: str) -> Iterator[str]:
+    """Stretches with a space too many, each with the sign on either side of it."""
+    for place in range(1, len(words) - 1):
+        if words[place] != " " or words[place - 1] == " ":
+            continue
+        end = place
+        while end < len(words) and words[end] == " ":
+            end += 1
+        if end < len(words) and (end - place > 1 or (words[end] in ".," and words[end + 1 : end + 2] in ("", " "))):
+            yield words[place - 1 : end + 1]
+
+
+def uncapped(text: str) -> str:
+    """A sentence as the tail of another."""
+    return text[:1].lower() + text[1:].rstrip(".") if text[1:2].islower() else text.rstrip(".")
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
+    start = -1
+    for place, sign in enumerate(f"{text} "):
+        if sign.isspace() or sign in "/—–":
+            if start >= 0:
+                found.append(_trimmed(text, start, place))
+            start = -1
+        elif start < 0:
+            start = place
+    return [word for word in found if word.plain]
+
+
+def _trimmed(text: str, start: int, end: int) -> _Word:
+    while start < end and text[start] in SIGNS + "'‘“”{}":
+        start += 1
+    while end > start and text[end - 1] in SIGNS + "'’“”{}":
+        end -= 1
+    return _Word(_plain(text[start:end]), start, end)
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")

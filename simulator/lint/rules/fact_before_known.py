@@ -1,0 +1,104 @@
+"""
+A fact that is spoken or tested on a way on which nobody has asked for it or looked it up.
+
+A script with `{device}` in it then has a hole, and a row that tests the fact is never taken. A condition that names
+`unknown` says that it has thought of that, and is let be.
+
+Bad, in sops/example.yaml:
+    facts: {door: {values: [front, back]}}
+    steps:
+      - phase: listening
+        id: is-front
+        when: {door: front}
+        say: The front door has a bell.
+      - id: which
+        ask: door
+        say: Which door is it?
+      - id: tell
+        say: I send somebody.
+        end: resolved
+
+Good, in sops/example.yaml:
+    facts: {door: {values: [front, back]}}
+    steps:
+      - phase: listening
+        id: which
+        ask: door
+        say: Which door is it?
+      - id: is-front
+        when: {door: front}
+        say: The front door has a bell.
+      - id: tell
+        say: I send somebody.
+        end: resolved
+
+Mend: ask for the fact or look it up before, on every way; or name `unknown` in the condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.flow.graph import Node, NodeKind
+from simulator.lint.study import Study
+from simulator.lint.words import scripts
+from simulator.model.fact import UNKNOWN, holds
+from simulator.model.place import Position, Problem, Severity
+from simulator.model.sop import Step
+from simulator.model.text import Text
+from simulator.source.placeholders import placeholders
+
+ID = "fact-before-known"
+SEVERITY = Severity.ERROR
+WHY = "What nobody has asked, nobody knows."
+COVERS = (
+    "R-022",
+    "R-025",
+)
+
+NAMES = {"caller_name": "caller_name", "first_name": "caller_name"}
+
+
+def check(study: Study) -> Iterator[Problem]:
+    told: set[tuple[str, str, str]] = set()
+    for sop in study.provable:
+        graph, tried = study.call_graph(sop), study.knowing(sop).tried
+        for number, node in enumerate(graph.nodes):
+            step = node.step
+            if step is None or number not in tried or step.id.endswith(":end"):
+                continue
+            for fact, at, how in _needed(study, node, step):
+                key = (node.sop, step.id, fact)
+                if fact in tried[number] or fact in step.facts or key in told:
+                    continue
+                told.add(key)
+                yield Problem(
+                    ID,
+                    at,
+                    f"{step.id} {how} `{fact}`, and on some way nobody has asked for it",
+                    _help(fact, step),
+                    subject=f"{node.sop}/{step.id}/{fact}",
+                )
+
+
+def _help(fact: str, step: Step) -> str:
+    return f"put `ask: {fact}` or `check: {fact}` before {step.id} on every way, or name `unknown` in the condition"
+
+
+def _needed(study: Study, node: Node, step: Step) -> Iterator[tuple[str, Position, str]]:
+    """Facts that a node tests or has spoken, each with the place to point at."""
+    if node.kind is NodeKind.ACT:
+        for text in scripts(step):
+            for name in _spoken(text):
+                if name in study.asked:
+                    yield name, text.at, "speaks of"
+    tests = [test for edge in node.edges for tests in edge.when for test in tests]
+    careful = {test.fact for test in tests if holds(test.spans, UNKNOWN)}
+    for test in tests:
+        if test.fact in study.asked and test.fact not in careful:
+            yield test.fact, test.at, "tests"
+
+
+def _spoken(text: Text) -> set[str]:
+    names = {name for _, words in text.by_lang for name, closed in placeholders(words) if closed}
+    return {NAMES.get(name, name) for name in names}
