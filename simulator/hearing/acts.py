@@ -94,7 +94,8 @@ class Ear:
         return self._is_stuffed(text, self._all(text))
 
     def _is_stuffed(self, text: str, found: Sequence[Heard]) -> bool:
-        return is_stuffed(text, self.lang, _apart([one for one in found if one.act not in BAD_ACTS | BRIEF_ACTS]))
+        good = [heard for heard in found if heard.act not in BAD_ACTS]
+        return is_stuffed(text, self.lang, _apart(good), _apart([one for one in good if one.act not in BRIEF_ACTS]))
 
     def _all(self, text: str) -> tuple[Heard, ...]:
         """A line is asked for several times in a row, whole and in parts, so the last answers are kept."""

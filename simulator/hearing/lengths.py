@@ -43,12 +43,12 @@ def read_length(words: tuple[Word, ...], at: int, speech: TimeWords) -> Read | N
     or_more = _or_more(words, at, speech, least)
     if or_more is not None:
         return or_more
-    second = _second_quantity(words, at, speech)
-    if second is not None:
-        (_, most), at = second
     behind = _and_a_half(words, at, speech)
-    if behind and _unit(words, at, speech) is None:
+    second = None if behind else _second_quantity(words, at, speech)
+    if behind:
         least, most, at = least + 0.5, most + 0.5, behind
+    elif second is not None:
+        (_, most), at = second
     size = _unit(words, at, speech)
     if size is None:
         return None

@@ -20,7 +20,7 @@ from simulator.hearing.steps import Candidates, recognise
 from simulator.hearing.time_words import TIME_WORDS
 from simulator.hearing.times import Use, told_times
 from simulator.hearing.tongues import tongue
-from simulator.hearing.words import Word, sentences
+from simulator.hearing.words import Word, sentences, words
 from simulator.model.acts import Act
 from simulator.model.call import Clarity, Heard, Hint
 
@@ -38,16 +38,17 @@ def understand(
     found = recognise(text, candidates, soon, lang, ear)
     steps = tuple(ranked.step for ranked in found.carried)
     times = tuple((told.earliest, told.latest) for told in told_times(text, lang, clock) if told.use is Use.PROMISE)
-    share = known_share(text, lang, ear, candidates)
-    unclear = not hints and not steps and not times and share < KNOWN_SHARE
-    return Heard(
-        hints,
-        steps,
-        times,
-        _values(text, lang),
-        Clarity.UNCLEAR if unclear else Clarity.CLEAR,
-        ear.stuffed(text),
-        share > 0,
+    unclear = not hints and not steps and not times and known_share(text, lang, ear, candidates) < KNOWN_SHARE
+    clarity = Clarity.UNCLEAR if unclear else Clarity.CLEAR
+    known = not unclear or _holds_a_word(text, lang, ear, candidates)
+    return Heard(hints, steps, times, _values(text, lang), clarity, ear.stuffed(text), known)
+
+
+def _holds_a_word(text: str, lang: str, ear: Ear, candidates: Candidates) -> bool:
+    """Whether anything in a line is a word that we know, a small one too: gibberish has none."""
+    speech, scripts = tongue(lang), _script_stems(candidates, lang)
+    return any(
+        word.plain in speech.small | speech.fillers or _is_known(word, lang, ear, scripts) for word in words(text, lang)
     )
 
 
@@ -56,7 +57,7 @@ def known_share(text: str, lang: str, ear: Ear, candidates: Candidates) -> float
 
     Names and numbers do not count: nobody can know them all.
     """
-    said = [word for sentence in sentences(text, lang) for word in sentence.words]
+    said = words(text, lang)
     speech = tongue(lang)
     telling = [word for word in said if word.plain.isalpha() and word.plain not in speech.small | speech.fillers]
     telling = [word for word in telling if not word.capital or word is said[0]]

@@ -102,7 +102,7 @@ def _clock(words: tuple[Word, ...], at: int, speech: TimeWords, moment: Moment, 
         return None
     read = (
         _spoken_half(words, at, speech)
-        or _digital(words, at, speech)
+        or _digital(words, at, speech, opened or moment.dated)
         or _hour(words, at, speech, opened or moment.dated)
     )
     if read is None:
@@ -123,8 +123,8 @@ Clock = tuple[int, int, bool] | None
 """Minute of the day, the place after it, and whether the half of the day is sure."""
 
 
-def _digital(words: tuple[Word, ...], at: int, speech: TimeWords) -> Clock:
-    """`14:30`, `14.30`, `2:30pm`."""
+def _digital(words: tuple[Word, ...], at: int, speech: TimeWords, opened: bool) -> Clock:
+    """`14:30`, `2:30pm`; `14.30` only where something opens a time, because versions look the same."""
     plain = words[at].plain
     hour, mark, minute = plain.partition(":") if ":" in plain else plain.partition(".")
     digits, rest = digits_and_rest(minute)
@@ -132,8 +132,11 @@ def _digital(words: tuple[Word, ...], at: int, speech: TimeWords) -> Clock:
         return None
     if rest not in {"", "h", *speech.later, *speech.earlier}:
         return None
+    named = stands(words, at + 1, speech.clock | speech.clock_until)
+    if mark == "." and not (opened or named or rest or stands(words, at + 1, speech.later | speech.earlier)):
+        return None
     later = rest in speech.later and int(hour) < 12
-    end = at + 2 if stands(words, at + 1, speech.clock | speech.clock_until) else at + 1
+    end = at + 2 if named else at + 1
     return int(hour) * 60 + int(digits) + NOON * later, end, bool(rest) or len(hour) == 2
 
 

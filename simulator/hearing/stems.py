@@ -99,7 +99,7 @@ def _stripper(endings: str, least: int) -> Callable[[str], str]:
 
 
 _danish = _stripper("erne ernes erens eren ende enes ene ens en er ers et ets es ede te e s t", 3)
-_german_endings = _stripper("ungen ung ern ens em en er es e n s st t et ten te tes ter est", 4)
+_german = _stripper("ungen ung ern ens em en er es e n s st t et ten te tes ter est", 4)
 # Person is what tells "I can" from "can you": in these two languages it is an ending, so verbs keep theirs.
 _spanish_endings = _stripper("os as es s o a mente", 4)
 _hungarian_endings = _stripper(
@@ -109,8 +109,9 @@ _hungarian_endings = _stripper(
 )
 
 
-def _german(word: str) -> str:
-    return _german_endings(word)
+def _hungarian(word: str) -> str:
+    word = _hungarian_endings(word)
+    return word[:-1] if len(word) > 5 and word[-1] in "aeo" else word
 
 
 def _spanish(word: str) -> str:
@@ -127,7 +128,7 @@ _STEMMERS: dict[str, Callable[[str], str]] = {
     "da": _danish,
     "de": _german,
     "es": _spanish,
-    "hu": _hungarian_endings,
+    "hu": _hungarian,
 }
 
 

@@ -20,11 +20,11 @@ from simulator.hearing.words import Sentence, sentences
 Candidates = tuple[tuple[str, tuple[str, ...]], ...]
 """Step ids with the ways to say them: scripts, examples, questions for their facts."""
 
-DUE, SOON = 0.12, 0.06
+DUE, SOON = 0.16, 0.08
 """What it adds that a step can follow now, or shortly after."""
 FIRST = 4
 """How many of the likely steps count as due at once; those after them as soon."""
-CARRIED, MAYBE = 0.50, 0.38
+CARRIED, MAYBE = 0.55, 0.42
 LONGEST_CUT = 3
 """Most sentences that together carry one step."""
 
@@ -80,9 +80,17 @@ class _Judge:
 
     def __init__(self, likeness: Likeness, text: str, soon: Sequence[str]) -> None:
         self.likeness, self.text = likeness, text
+        self.known: dict[tuple[int, int], tuple[Ranked, ...]] = {}
         self.order = {step: n for n, step in reversed(tuple(enumerate(soon)))}
 
     def ranked(self, said: Sequence[Sentence]) -> tuple[Ranked, ...]:
+        """The steps by how well a stretch fits them; whole lines and cuts ask for the same stretches."""
+        place = (said[0].words[0].start, said[-1].words[-1].end)
+        if place not in self.known:
+            self.known[place] = self._rank(said)
+        return self.known[place]
+
+    def _rank(self, said: Sequence[Sentence]) -> tuple[Ranked, ...]:
         acts = self.likeness.acts_of(self._text(said)) if self.likeness.ear else ()
         best: dict[str, Ranked] = {}
         for n, score in enumerate(self.likeness.scores(said, acts)):

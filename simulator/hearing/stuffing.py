@@ -18,14 +18,19 @@ BRIEF_ACTS = word_set(
 )
 FEWEST_ACTS, SMALL_SHARE = 3, 0.3
 """Below this share of small words a line with several acts is no sentence; ours have 0.35 or more."""
+BARE_WORDS, BARE_SHARE = 6, 0.2
+"""So many words with hardly a small one are a list, even when they name only one weighty act among others."""
 CROWDED_ACTS, WORDS_PER_ACT = 4, 3
 """So many acts need more words than this for each."""
 
 
-def is_stuffed(text: str, lang: str, acts: int) -> bool:
-    """Whether a line in which this many weighty acts stand beside each other is a string of key words."""
-    if acts < FEWEST_ACTS:
+def is_stuffed(text: str, lang: str, acts: int, weighty: int) -> bool:
+    """Whether a line is a string of key words, given how many acts stand in it, and how many of them are weighty."""
+    if weighty < 1 or acts < 2:
         return False
     said = words(text, lang)
     small = sum(word.plain in tongue(lang).small or word.placeholder for word in said)
-    return small < SMALL_SHARE * len(said) or (acts >= CROWDED_ACTS and len(said) <= WORDS_PER_ACT * acts)
+    bare = len(said) >= BARE_WORDS and small < BARE_SHARE * len(said)
+    listed = weighty >= FEWEST_ACTS and small < SMALL_SHARE * len(said)
+    crowded = weighty >= CROWDED_ACTS and len(said) <= WORDS_PER_ACT * weighty
+    return bare or listed or crowded

@@ -169,7 +169,7 @@ def spelled_out(folded: str, speech: Tongue) -> tuple[str, ...]:
     """A folded word with its contraction written out: `don't` is `do not`."""
     plain = "".join("'" if c in _APOSTROPHES else c for c in folded)
     for short, long in speech.whole:
-        if plain == short or (speech.lang == "en" and plain.replace("'", "") == short and "'" in plain):
+        if plain == short or ("'" in plain and plain.replace("'", "") == short):
             return tuple(long.split())
     if "'" not in plain:
         return (plain,)

@@ -114,9 +114,13 @@ def test_longer_words_may_have_more_typos(word: str, typed: str, heard: bool) ->
 
 
 def test_a_line_of_key_words_counts_once(english: Ear) -> None:
-    line = "sorry trouble, thank you calling, ticket number INC-4821, anything else, understand frustrating"
+    line = "apologies, ticket number INC-4821, anything else, frustrating situation, don't worry"
     assert len([heard for heard in english.hears(line) if heard.act not in BAD_ACTS]) == 1
     assert english.stuffed(line)
+
+
+def test_bare_words_without_a_sentence_count_once(english: Ear) -> None:
+    assert len(english.hears("Sorry thanks understand ticket number anything else help")) == 1
 
 
 def test_many_short_phrases_in_a_row_count_once(english: Ear) -> None:
