@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from simulator.call.events import plain_event, step_event
 from simulator.call.replies import add_issue, ask_caller, source_of
 from simulator.call.speech import note_left
@@ -28,7 +30,7 @@ def end(turn: Turn) -> None:
         return
     turn.steps = (ways.name,) if ways else ()
     turn.result = outcome
-    turn.change_issue(number, ended=outcome, ended_at=turn.call.count)
+    turn.change_issue(number, replace(issue, ended=outcome, ended_at=turn.call.count))
     turn.note(EntryKind.EVENT, what="issue-ended", issue=str(number + 1), outcome=outcome)
     node = node_of(turn, ways)
     turn.events.append(

@@ -16,7 +16,7 @@ from simulator.call.journal_lines import move_data, start_data
 from simulator.call.play import Play, shelf_of
 from simulator.call.replies import ask_caller, take_in
 from simulator.call.standing import AROUND, new_track
-from simulator.call.state import Call
+from simulator.call.state import Call, Track
 from simulator.call.tracks import skip_idle_stages
 from simulator.call.turn import EVERY, Turn
 from simulator.caller import Happening, Stimulus, arrive
@@ -54,7 +54,8 @@ def begin(
     return replace(begun, deeds=None, count=0)
 
 
-def _around(play: Play):  # type: ignore[no-untyped-def]
+def _around(play: Play) -> tuple[Track, ...]:
+    """Opening, closing and whatever else stands around the issues."""
     return tuple(
         new_track(AROUND, play.shelf.graph(part.use), index=index)
         for index, part in enumerate(play.workspace.desk.every_call)

@@ -7,6 +7,8 @@ neither the ticket nor the note tells; still without it, it sends the case back.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from simulator.call.calendar import is_open, opens_next, spoken
 from simulator.call.replies import ask_caller, source_of
 from simulator.call.tickets import main_of
@@ -51,7 +53,7 @@ def hand_over(turn: Turn, placed: Placed | None) -> str:
 
 def _taken(turn: Turn, team: Team, mode: str) -> None:
     if turn.issue is not None:
-        turn.change_issue(turn.subject, handed_to=team.id)
+        turn.change_issue(turn.subject, replace(turn.issue, handed_to=team.id))
     if turn.move.verb == "transfer" and not turn.caller_gone:
         turn.caller_gone = "handed over"
 

@@ -41,7 +41,7 @@ def open_ticket(turn: Turn, placed: Placed | None) -> str:
     )
     turn.tickets = (*turn.tickets, opened)
     if issue is not None:
-        turn.change_issue(turn.subject, tickets=(*issue.tickets, target))
+        turn.change_issue(turn.subject, replace(issue, tickets=(*issue.tickets, target)))
     turn.desk_says(f"Ticket {opened.number} is open ({target}).", ticket=opened.number, kind=target)
     ask_caller(
         turn,

@@ -103,9 +103,10 @@ class Turn:
         self.visits = {**self.visits, key: before + 1}
         return before
 
-    def change_issue(self, number: int, **changes: object) -> None:
+    def change_issue(self, number: int, changed: IssueState) -> None:
+        """Puts a changed issue in the place of the one with this number."""
         issues = list(self.issues)
-        issues[number] = replace(issues[number], **changes)  # type: ignore[arg-type]
+        issues[number] = changed
         self.issues = tuple(issues)
 
     def change_ticket(self, ticket: Ticket) -> None:
@@ -125,7 +126,7 @@ class Turn:
         else:
             state = self.issues[subject]
             texts = {**state.texts, name: words} if words else state.texts
-            self.change_issue(subject, facts={**state.facts, name: number}, texts=texts)
+            self.change_issue(subject, replace(state, facts={**state.facts, name: number}, texts=texts))
         data = {"fact": name, "value": self._word(subject, name, number, words)}
         if not call_level:
             data["issue"] = str(subject + 1)
