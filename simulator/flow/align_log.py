@@ -22,7 +22,7 @@ class Log:
     """Deeds as the search reads them. Masks have one bit for each name of the terrain.
 
     `carries` what a deed can carry out; `tools` the part of it that it does by its tool, of which it does one only
-    (a note fills any number). `costs` what it costs as extra. `later[i]` is what the deeds from i on can carry out,
+    (a note fills any number). `costs` what it costs as extra, that is when it carries out nothing of `frees`. `later[i]` is what the deeds from i on can carry out,
     `later_paid[i]` those of them that cost something. `moment[i]` is the place in `knowns` of what was known before
     deed i; the last is after all deeds. `answered` are facts that some deed obtained, be it as unknown.
     """
@@ -30,6 +30,7 @@ class Log:
     deeds: Sequence[Deed]
     carries: list[int]
     tools: list[int]
+    frees: list[int]
     single: list[bool]
     costs: list[int]
     later: list[int]
@@ -43,14 +44,16 @@ class Log:
 
 def read_log(terrain: Terrain, deeds: Sequence[Deed], weights: Weights) -> Log:
     """What the search needs of the deeds."""
-    carries, tools, single, costs = [], [], [], []
+    carries, tools, frees, single, costs = [], [], [], [], []
     for deed in deeds:
         mine = _carries(terrain, deed)
         by_tool = mine & ~terrain.speech
         carries.append(mine)
         tools.append(by_tool)
         single.append(deed.verb != Verb.RECORD)
-        costs.append(_cost(terrain, deed, by_tool, weights))
+        cost = _cost(terrain, deed, by_tool, weights)
+        frees.append(by_tool if cost else mine)
+        costs.append(cost or (weights.strays if mine else 0))
     later, later_paid = [0], [0]
     for mine, by_tool, cost in zip(reversed(carries), reversed(tools), reversed(costs), strict=True):
         later.append(later[-1] | mine)
@@ -59,7 +62,7 @@ def read_log(terrain: Terrain, deeds: Sequence[Deed], weights: Weights) -> Log:
     later_paid.reverse()
     moment, knowns = _moments(deeds)
     answered, brought = _answers(terrain, deeds, knowns)
-    return Log(deeds, carries, tools, single, costs, later, later_paid, moment, knowns, answered, brought)
+    return Log(deeds, carries, tools, frees, single, costs, later, later_paid, moment, knowns, answered, brought)
 
 
 def _carries(terrain: Terrain, deed: Deed) -> int:

@@ -143,7 +143,7 @@ class _Search:
         at, done, mask, (counts, open_, assumed) = state
         log = self.log
         cost, tools = log.costs[done], log.tools[done]
-        if not cost or mask & tools:
+        if not cost or mask & log.frees[done]:
             move: Move = ("pass", -1, done, -1, 0, 0)
             self._arrive(spent, at, done + 1, 0, (counts, open_, assumed), len(self.trail) - 1, move)
             return
@@ -225,7 +225,7 @@ class _Search:
     def _is_finished(self, at: int, done: int, mask: int) -> bool:
         """Whether the deed that is being heard can carry out nothing more, and owes nothing."""
         log = self.log
-        is_paid = not log.costs[done] or bool(mask & log.tools[done])
+        is_paid = not log.costs[done] or bool(mask & log.frees[done])
         return is_paid and not log.carries[done] & ~mask & self.terrain.reach[at]
 
     def _push(self, spent: int, state: State, parent: int, move: Move) -> None:
@@ -246,7 +246,7 @@ class _Search:
     def _bound(self, state: State) -> int:
         """What the rest costs at least: deeds that nothing can explain, and steps that no deed carries out."""
         at, done, mask, (_, open_, _) = state
-        unpaid = done + 1 if mask and mask & self.log.tools[done] else done
+        unpaid = done + 1 if mask and mask & self.log.frees[done] else done
         early = left = 0
         for kind, what, _ in open_:
             if kind == "early":
@@ -263,7 +263,7 @@ class _Search:
         reach = self.terrain.reach[at] | early
         log = self.log
         extra = sum(
-            log.costs[deed] for deed in range(unpaid, self.until) if log.costs[deed] and not log.tools[deed] & reach
+            log.costs[deed] for deed in range(unpaid, self.until) if log.costs[deed] and not log.frees[deed] & reach
         )
         comes = log.later[done] if done < self.until else 0
         owed = self.terrain.owed[at] & ~comes & ~left

@@ -46,15 +46,7 @@ def broken_policies(case: Case) -> tuple[Broken, ...]:
 
 def _is_cut_short(case: Case) -> bool:
     """After a taken transfer, or an interruption that ends the call, what every call must have is not due."""
-    if any(deed.verb == Verb.TRANSFER and deed.result == "taken" for deed in case.trace.deeds):
-        return True
-    ends = {
-        (entry.use, outcome)
-        for entry in case.workspace.desk.at_any_time
-        for outcome, to in entry.then
-        if to == "hang up"
-    }
-    return any((event.subflow, event.outcome) in ends for event in case.seen.events)
+    return any(part.kind == "around" and not part.is_due for part in case.walk.parts)
 
 
 def _broken(case: Case, breach: Breach) -> Broken:

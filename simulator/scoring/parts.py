@@ -18,7 +18,7 @@ from simulator.model.call import Hint
 from simulator.model.desk import AnyTime, Around
 from simulator.model.policy import Event
 from simulator.model.scenario import Scenario
-from simulator.model.sop import Sop, Step
+from simulator.model.sop import TOOLS, Sop, Step
 from simulator.model.trace import Deed, Trace
 from simulator.model.workspace import Workspace
 from simulator.scoring.truth import truth_of
@@ -105,11 +105,12 @@ class _Walk:
         self.scenario: Scenario | None = workspace.scenario(trace.scenario)
         self.sops = {sop.id: sop for sop in workspace.sops}
         self.gone = gone_after(trace) if left_rightly(trace, self.scenario) else -1
-        self.cut = self._cut_off()
+        self.cut = -1
         self.claimed: set[int] = set()
 
     def all(self) -> Walk:
         any_time = [part for entry in self.desk.at_any_time for part in self._any_time(entry)]
+        self.cut = self._cut_off(any_time)
         before, after = self._around()
         issues = [self._issue(number) for number, issue in enumerate(self.trace.issues) if issue.told >= 0]
         if self._goes_past_the_issues(before):
@@ -176,18 +177,20 @@ class _Walk:
     def _handed_over(self) -> bool:
         return any(deed.verb == "transfer" and deed.result == "taken" for deed in self.trace.deeds)
 
-    def _cut_off(self) -> int:
-        """The number of deeds after which an interruption with a cause ended the call, -1 where none did."""
+    def _cut_off(self, any_time: Sequence[Part]) -> int:
+        """The number of deeds after which an interruption with a cause rightly ended the call, -1 where none did.
+
+        Rightly: all that a tool does in it was done, not only its last word said.
+        """
         ends = {
-            (entry.use, outcome): entry.caller or entry.agent
-            for entry in self.desk.at_any_time
-            for outcome, to in entry.then
-            if to == "hang up"
+            (entry.use, outcome) for entry in self.desk.at_any_time for outcome, to in entry.then if to == "hang up"
         }
-        there = {cause for cause, _ in self.trace.causes} | {entry.agent for entry in self.desk.at_any_time}
-        for deed in self.trace.deeds:
-            if any(ends.get((event.subflow, event.outcome), "-") in there for event in deed.events):
-                return deed.number + 1
+        for part in any_time:
+            if part.counts or (part.sop, part.outcome) not in ends or not any(move.deed >= 0 for move in part.moves):
+                continue
+            left_out = (move for move in part.moves if move.kind is AlignedKind.SKIPPED)
+            if not any((step := part.step(move.name)) is not None and step.verb in TOOLS for move in left_out):
+                return max(move.deed for move in part.moves) + 1
         return -1
 
     def _issue(self, number: int) -> Part | None:
@@ -271,7 +274,8 @@ class _Walk:
         truth = truth_of(graph, self.scenario, first, self.desk)
         gone = sum(1 for deed in deeds if deed.number < self.gone) if self.gone >= 0 else -1
         over = len(deeds) if self.cut >= 0 and kind != "any-time" else -1
-        weights = Weights(gone=gone, over=over, tools_shown=self.trace.tools_shown)
+        strays = 1 if gone >= 0 or over >= 0 else 0
+        weights = Weights(gone=gone, over=over, tools_shown=self.trace.tools_shown, strays=strays)
         found: Alignment = align(graph, deeds, truth, weights)
         ideal = align(graph, (), truth, USUAL_WEIGHTS)
         moves = tuple(_numbered(move, deeds, len(self.trace.deeds)) for move in found.moves)

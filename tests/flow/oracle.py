@@ -71,8 +71,8 @@ class Oracle:
         at, done, heard, counts, assumed, skipped, extra = state
         node = self.graph.nodes[at]
         if done < len(self.deeds):
-            used_tool = any(name in self.tool_steps(done) for name in heard)
-            free = used_tool or not self.extra_cost(done)
+            used = any(name in self.tool_steps(done) for name in heard) or (bool(heard) and not self.is_paid(done))
+            free = used or not self.extra_cost(done)
             yield (at, done + 1, frozenset(), counts, assumed, skipped, extra if free else (*extra, done))
         moment = done + 1 if heard else done
         known = self.known(moment, assumed)
@@ -166,14 +166,25 @@ class Oracle:
         kinds = {node.name: node.step for node in self.graph.nodes if node.kind is NodeKind.ACT}
         return [n for n in deed.steps if deed.verb and n in kinds and kinds[n].verb not in SPEECH]
 
+    def is_paid(self, number) -> bool:
+        verb = self.deeds[number].verb
+        return verb in {*TOOLS, Verb.END} and verb not in self.weights.harmless
+
     def extra_cost(self, number) -> int:
         deed = self.deeds[number]
-        if deed.verb not in {*TOOLS, Verb.END} or deed.verb in self.weights.harmless:
-            return 0
+        if not self.is_paid(number):
+            return self.weights.strays if self.carries(number) else 0
         kinds = {node.name: node.step for node in self.graph.nodes if node.kind is NodeKind.ACT}
         return max((self.weights.of(kinds[n]) for n in self.tool_steps(number)), default=self.weights.step)
 
+    def carries(self, number) -> bool:
+        deed = self.deeds[number]
+        acts = [node for node in self.graph.nodes if node.kind is NodeKind.ACT and node.name in deed.steps]
+        return any(deed.verb or node.step.verb in SPEECH for node in acts)
+
     def skip_cost(self, step, done) -> int:
+        if 0 <= self.weights.over <= done:
+            return 0
         if step.verb in SPEECH and 0 <= self.weights.gone <= done:
             return 0
         if step.verb in TOOLS and not self.weights.tools_shown:

@@ -26,7 +26,12 @@ truths = st.builds(
     st.booleans(),
 )
 weights = st.builds(
-    Weights, must=st.sampled_from((4, 3)), gone=st.sampled_from((-1, -1, 0, 2)), tools_shown=st.booleans()
+    Weights,
+    must=st.sampled_from((4, 3)),
+    gone=st.sampled_from((-1, -1, 0, 2)),
+    over=st.sampled_from((-1, -1, -1, 1, 3)),
+    tools_shown=st.booleans(),
+    strays=st.sampled_from((0, 0, 1)),
 )
 
 
@@ -53,7 +58,7 @@ def test_an_alignment_is_legal_and_costs_what_it_says(data: st.DataObject) -> No
     explained = [move.deed for move in found.moves if move.deed >= 0]
     for number, deed in enumerate(deeds):
         of_it = [move for move in found.moves if move.deed == number]
-        if oracle.extra_cost(number):
+        if oracle.is_paid(number):
             assert len([move for move in of_it if not _is_speech(graph, move)]) == 1, "a paid deed has one explanation"
         assert all(move.name in deed.steps or (move.kind is AlignedKind.EXTRA and not deed.steps) for move in of_it)
     for move in found.moves:
