@@ -140,6 +140,7 @@ class Likeness:
         for kind, counts in features(said, self.lang, acts).items():
             index, weight = self._index[kind], WEIGHTS[kind] / HIGHEST
             for name, value in self._vector(kind, counts).items():
+                share = weight * value
                 for n, other in index.get(name, ()):
-                    found[n] += weight * value * other
+                    found[n] += share * other
         return found

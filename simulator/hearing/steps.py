@@ -25,6 +25,8 @@ DUE, SOON = 0.16, 0.08
 FIRST = 4
 """How many of the likely steps count as due at once; those after them as soon."""
 CARRIED, MAYBE = 0.55, 0.42
+SHOWN = 5
+"""How many of the best candidates are kept."""
 LONGEST_CUT = 3
 """Most sentences that together carry one step."""
 
@@ -72,7 +74,7 @@ def recognise(
     whole = judge.ranked(said)
     carried = judge.best_cut(said)
     verdict = Verdict.CARRIED if carried else Verdict.MAYBE if whole and whole[0].score >= MAYBE else Verdict.NONE
-    return Recognised(carried, whole[:5], verdict)
+    return Recognised(carried, whole, verdict)
 
 
 class _Judge:
@@ -92,16 +94,14 @@ class _Judge:
 
     def _rank(self, said: Sequence[Sentence]) -> tuple[Ranked, ...]:
         acts = self.likeness.acts_of(self._text(said)) if self.likeness.ear else ()
-        best: dict[str, Ranked] = {}
+        best: dict[str, tuple[float, str]] = {}
         for n, score in enumerate(self.likeness.scores(said, acts)):
             script = self.likeness.scripts[n]
             total = self._with_flow(script.step, score, self.likeness.openness[n])
-            known = best.get(script.step)
-            if known is None or total > known.score:
-                best[script.step] = Ranked(script.step, total, script.text)
-        return tuple(
-            sorted(best.values(), key=lambda ranked: (-ranked.score, self.order.get(ranked.step, 99), ranked.step))
-        )
+            if total > best.get(script.step, (-1.0, ""))[0]:
+                best[script.step] = (total, script.text)
+        order = sorted(best, key=lambda step: (-best[step][0], self.order.get(step, 99), step))
+        return tuple(Ranked(step, *best[step]) for step in order[:SHOWN])
 
     def _with_flow(self, step: str, score: float, openness: float) -> float:
         place = self.order.get(step)
