@@ -26,6 +26,10 @@ class PlainSearch:
         self.path: Path | None = None
         """A shortest breaking walk, if there is one."""
         self.steps = 0
+        self.before: dict[int, list[int]] = {}
+        """For a key the keys that lead to it, once `relevant` was asked."""
+        self.bad: frozenset[int] = frozenset()
+        """The keys that are a breach, or from which an event is one."""
         self._explore()
 
     def relevant(self) -> frozenset[int]:
@@ -46,6 +50,7 @@ class PlainSearch:
                     before[after] = []
                     waiting.append(after)
                 before[after].append(key)
+        self.before, self.bad = before, frozenset(bad)
         found = set(bad)
         while bad:
             for key in before[bad.pop()]:

@@ -16,15 +16,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from simulator.flow.backward import Backward
 from simulator.flow.cells import OutOfBudget
 from simulator.flow.labels import Labels
-from simulator.flow.moves import Mover, Path, Question
+from simulator.flow.moves import Made, Mover, Path, Question
 from simulator.flow.nodes import Graph
 from simulator.flow.plain import PlainSearch
-from simulator.flow.search import shortest, some
+from simulator.flow.search import shortest
 from simulator.flow.splitting import Splitter
 from simulator.flow.study import Study
-from simulator.flow.trail import Stride, Trail
+from simulator.flow.trail import Stride, Trail, strides
 from simulator.flow.words import facts_in, waypoints
 from simulator.model.desk import Desk
 from simulator.model.place import Waypoint
@@ -32,6 +33,8 @@ from simulator.model.policy import Policy
 
 BUDGET = 400_000
 """Operations on boxes that one policy may take on one graph: a second or two."""
+SHORTENING = 100_000
+"""Of these, operations for the shortest walk; when they are used up another walk is shown."""
 _MOST_STUDIES = 64
 _studies: dict[tuple[int, int], Study] = {}
 
@@ -108,30 +111,47 @@ class _Proof:
         if plain.path is None:
             return HOLDS
         self.path = plain.path
-        by_steps = True
-        while True:
-            trail = self._trail(self.study.variables.all)
-            if trail.end is not None and by_steps:
-                walk = trail.strides()
-                path = waypoints(self.study, trail.path, walk)
-                return Verdict(State.BROKEN, path, facts_in(self.study, walk), walk)
-            if trail.end is None:
-                more = self._to_blame(trail) & ~self.tracked
-                if not more:
-                    raise OutOfBudget
-                self.tracked |= more
-            by_steps = trail.end is not None
-            self.question.labels.relevant = self.question.labels.relevant or plain.relevant()
-            found = self._search(by_steps=by_steps)
-            if found is None:
+        trail = self._trail(self.study.variables.all)
+        if trail.end is None:
+            self.question.labels.relevant = plain.relevant()
+            splitter = Splitter(self.study.variables.all, self.left)
+            exact = Backward(Mover(self.question, splitter), plain)
+            self.left = splitter.left
+            if exact.start() is None:
                 return HOLDS
-            self.path = found
+            shorter = self._shortest(trail, min(self.left, SHORTENING))
+            return self._broken(shorter.made() if shorter else exact.walk())
+        return self._broken(trail.made())
 
-    def _search(self, *, by_steps: bool) -> Path | None:
-        splitter = Splitter(self.tracked, self.left)
-        mover = Mover(self.question, splitter)
+    def _broken(self, made: tuple[Made, ...]) -> Verdict:
+        path = tuple(step.turn for step in made)
+        walk = strides(self.study.variables, made)
+        return Verdict(State.BROKEN, waypoints(self.study, path, walk), facts_in(self.study, walk), walk)
+
+    def _shortest(self, trail: Trail, budget: int) -> Trail | None:
+        """
+        A walk with the fewest steps: the shortest with some facts, those that made it impossible added each time.
+
+        None when that takes too long; then any breaking walk has to do.
+        """
+        self.left = budget
         try:
-            return shortest(mover) if by_steps else some(mover)
+            while trail.end is None:
+                more = self._to_blame(trail) & ~self.tracked
+                self.tracked |= more
+                found = self._search() if more else None
+                if found is None:
+                    return None
+                self.path = found
+                trail = self._trail(self.study.variables.all)
+        except OutOfBudget:
+            return None
+        return trail
+
+    def _search(self) -> Path | None:
+        splitter = Splitter(self.tracked, self.left)
+        try:
+            return shortest(Mover(self.question, splitter))
         finally:
             self.left = splitter.left
 

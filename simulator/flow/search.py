@@ -1,8 +1,8 @@
 """
-The search with facts: every pair of node and automaton state holds a set of boxes.
+The search for a shortest walk, with some facts: every pair of node and automaton state holds a set of boxes.
 
-Nodes come in reverse postorder, so that what arrives by several ways is taken on as one. Some walk to a breach is
-looked for first, for that needs each pair but once; a shortest one, by steps carried out, only when it can be walked.
+It goes layer by layer of steps carried out, within a layer in reverse postorder, so that what arrives by several ways
+is taken on as one.
 """
 
 from __future__ import annotations
@@ -14,17 +14,8 @@ from simulator.flow.moves import BREACH, Arrival, Key, Mover, Path, Turn
 _NONE: Turn = (-1, False, 0, -1)
 
 
-def some(mover: Mover) -> Path | None:
-    """A walk that breaks the policy, facts that are not tracked being anything."""
-    return _search(mover, by_steps=False)
-
-
 def shortest(mover: Mover) -> Path | None:
-    """Such a walk with the fewest steps carried out."""
-    return _search(mover, by_steps=True)
-
-
-def _search(mover: Mover, *, by_steps: bool) -> Path | None:
+    """A breaking walk with the fewest steps carried out, facts that are not tracked being anything."""
     order, entry, is_act = mover.study.order, mover.study.graph.entry, mover.study.is_act
     key: Key = (0, order[entry], entry, mover.labels.automaton.start)
     came = {key: [Arrival(mover.question.start & mover.keep(entry), None, 0, None, _NONE)]}
@@ -44,7 +35,7 @@ def _search(mover: Mover, *, by_steps: bool) -> Path | None:
         for to, further, turn, case, source, parts in mover.all_moves(number, state, boxes):
             if not mover.is_relevant(to, further):
                 continue
-            costs = steps + (by_steps and turn[1] and is_act[number])
+            costs = steps + (turn[1] and is_act[number])
             after = (costs, order[to] if to >= 0 else -1, to, further)
             arrivals = came.setdefault(after, [])
             if taken.get(after, 0) == len(arrivals):

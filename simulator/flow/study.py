@@ -46,6 +46,7 @@ class Study:
         self._reach()
         self.touches = [self.ways.reads(number) | self._effects(number) for number in range(len(graph.nodes))]
         """The fields that a node looks at or changes."""
+        self.touched_by: dict[tuple[int, int], tuple[int, ...]] = {}
         self.quiet = [self._quiet(number) for number in range(len(graph.nodes))]
         """The ways through a node for those who look at none of that: whether by an event, the edges, a case."""
         self.live = self._live()
@@ -90,6 +91,14 @@ class Study:
             if first is not None and (ways or not self.graph.nodes[number].edges):
                 found.append((event, ways, first))
         return tuple(found)
+
+    def touched(self, number: int, more: int) -> tuple[int, ...]:
+        """The fields that a node looks at or changes, one by one, and those among `more`."""
+        key = (number, more)
+        if key not in self.touched_by:
+            mask = self.touches[number] | more
+            self.touched_by[key] = tuple(variable.field for variable in self.variables.named(mask))
+        return self.touched_by[key]
 
     def _effects(self, number: int) -> int:
         found = 0

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from simulator.flow.effects import MOVE, SET
 from simulator.flow.moves import BREACH, Arrival, Key, Made, Mover, Path, Question
 from simulator.flow.splitting import Splitter
+from simulator.flow.variables import Variable, Variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +65,25 @@ class Trail:
             arrivals = self.came[after]
             arrivals += [Arrival(part & keep, key, source if source >= 0 else part, case, taken) for part in parts]
 
-    def strides(self) -> tuple[Stride, ...]:
-        """The walk as it can be replayed, with one choice of facts that allows it. Only for one that has an end."""
-        if self.end is None:
-            return ()
-        made = self.mover.trace(self.came, self.end, self.came[self.end][0].box)
-        return tuple(self._stride(step) for step in made)
+    def made(self) -> tuple[Made, ...]:
+        """The walk with one choice of facts that allows it; nothing where there is none."""
+        return () if self.end is None else self.mover.trace(self.came, self.end, self.came[self.end][0].box)
 
-    def _stride(self, made: Made) -> Stride:
-        node, event, _, place = made.turn
-        learned: list[tuple[str, int]] = []
-        for code, field, *_ in made.case.effects:
-            if code not in (SET, MOVE):
-                continue
-            variable = next((variable for variable in self.mover.variables if variable.field == field), None)
-            if variable is None or variable.domain is None:
-                continue
-            was, is_now = made.before & field, made.after & field
-            if code == SET or (was & variable.fresh and not is_now & variable.fresh):
-                learned.append((variable.name, variable.value(is_now)))
-        return Stride(node, made.case.word, event, place, tuple(learned))
+
+def strides(variables: Variables, made: tuple[Made, ...]) -> tuple[Stride, ...]:
+    """A walk as it can be replayed."""
+    by_field = {variable.field: variable for variable in variables.by_name.values() if variable.domain is not None}
+    return tuple(_stride(by_field, step) for step in made)
+
+
+def _stride(by_field: dict[int, Variable], made: Made) -> Stride:
+    node, event, _, place = made.turn
+    learned: list[tuple[str, int]] = []
+    for code, field, *_ in made.case.effects:
+        variable = by_field.get(field)
+        if variable is None or code not in (SET, MOVE):
+            continue
+        was, is_now = made.before & field, made.after & field
+        if code == SET or (was & variable.fresh and not is_now & variable.fresh):
+            learned.append((variable.name, variable.value(is_now)))
+    return Stride(node, made.case.word, event, place, tuple(learned))
