@@ -15,6 +15,7 @@ from typing import TypeAlias
 from simulator.flow.effects import COUNT, MOVE, RAISE, SET, Effect
 from simulator.flow.moves import BREACH, Made, Mover
 from simulator.flow.plain import PlainSearch
+from simulator.flow.unions import union
 
 Region: TypeAlias = tuple[int, tuple[int, ...]]
 """A box with all bits set in fields that may be anything, and the other fields."""
@@ -102,27 +103,10 @@ class Backward:
         return (box & keep) | (self.all & ~keep), closed
 
     def _union(self, number: int, regions: list[Region]) -> list[Region]:
-        """The same set in few regions: inside each other, or different in one field only, they become one."""
+        """The same set in few regions."""
         fields = sorted({field for _, own in regions for field in own})
-        left = {mask for mask, _ in regions}
-        before = 0
-        ever = self.study.ever[number]
-        while len(left) > 1 and len(left) != before:
-            before = len(left)
-            for field in fields:
-                self.mover.splitter.spend(len(left))
-                groups: dict[int, int] = {}
-                for mask in left:
-                    rest = mask & ~field
-                    groups[rest] = groups.get(rest, 0) | mask
-                left = {mask | field if not ever & field & ~mask else mask for mask in groups.values()}
-            if len(left) > 1:
-                left = self._outermost(left)
-        return [(mask, tuple(f for f in fields if ~mask & f)) for mask in sorted(left)]
-
-    def _outermost(self, masks: set[int]) -> set[int]:
-        self.mover.splitter.spend(len(masks) * len(masks) // 8)
-        return {mask for mask in masks if not any(mask != other and not mask & ~other for other in masks)}
+        masks = union({mask for mask, _ in regions}, fields, self.study.ever[number], self.mover.splitter.spend)
+        return [(mask, tuple(field for field in fields if ~mask & field)) for mask in masks]
 
     def walk(self) -> tuple[Made, ...]:
         """A walk to the breach, from finding to earlier finding."""

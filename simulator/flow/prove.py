@@ -31,9 +31,9 @@ from simulator.model.desk import Desk
 from simulator.model.place import Waypoint
 from simulator.model.policy import Policy
 
-BUDGET = 400_000
+BUDGET = 2_000_000
 """Operations on boxes that one policy may take on one graph: a second or two."""
-SHORTENING = 100_000
+SHORTENING = 30_000
 """Of these, operations for the shortest walk; when they are used up another walk is shown."""
 _MOST_STUDIES = 64
 _studies: dict[tuple[int, int], Study] = {}
