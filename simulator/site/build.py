@@ -1,0 +1,166 @@
+"""
+From a workspace to a site that opens from disk: rendered pages through mkdocs into a new folder, then swapped.
+
+A build that fails leaves the last good site as it was. A folder with files that are not ours is refused, never emptied.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.model.stop import Stop
+from simulator.site.in_mkdocs import Source, building
+
+SETTINGS = Path(__file__).with_name("settings.yml")
+HOOK = Path(__file__).with_name("hook.py")
+MARKER = ".sop-site.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made. `notes` are what mkdocs wanted to say, such as a link to nowhere in a hand-written page."""
+
+    folder: Path
+    pages: int
+    notes: tuple[str, ...] = ()
+
+
+def build(source: Source, out: Path) -> Built:
+    """Builds the site into the folder."""
+    foreign = not_ours(out)
+    if foreign:
+        raise Stop(f"{out} holds {foreign}, which `sop docs build` did not make. Name another folder with --out, or empty this one.")
+    if out.resolve() == source.root.resolve() or source.root.resolve().is_relative_to(out.resolve()):
+        raise Stop(f"{out} holds the procedures themselves. Name another folder with --out.")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    except OSError as error:
+        raise Stop(f"The site cannot be written to {out}: {error.strerror}.") from None
+    try:
+        notes = _run(source, fresh)
+        count = _mark(fresh)
+        _swap(fresh, out)
+    except OSError as error:
+        raise Stop(f"The site could not be written to {out}: {error.strerror}. The last site is still there.") from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return Built(out, count, notes)
+
+
+def not_ours(folder: Path) -> str:
+    """The name of something in the folder that no build made; empty where all is ours, or nothing is there."""
+    if folder.is_file() or folder.is_symlink():
+        return "a file or link in its place"
+    if not folder.is_dir():
+        return ""
+    ours = _marked(folder)
+    for path in sorted(folder.rglob("*")):
+        if (path.is_file() or path.is_symlink()) and path.relative_to(folder).as_posix() not in ours:
+            return path.relative_to(folder).as_posix()
+    return ""
+
+
+def _marked(folder: Path) -> set[str]:
+    try:
+        found = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return set()
+    files = found.get("files") if isinstance(found, dict) else None
+    return {str(name) for name in files} | {MARKER} if isinstance(files, list) else set()
+
+
+def _mark(folder: Path) -> int:
+    """Notes all files as ours; gives the number of pages."""
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    text = json.dumps({"format": "sop-site/1", "files": names}, indent=0)
+    (folder / MARKER).write_text(text, encoding="utf-8")
+    folder.chmod(0o755)
+    return sum(name.endswith(".html") for name in names)
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    if not out.exists():
+        fresh.rename(out)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
+    out.rename(old / "site")
+    try:
+        fresh.rename(out)
+    except OSError:
+        (old / "site").rename(out)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _run(source: Source, fresh: Path) -> tuple[str, ...]:
+    with quiet() as notes, building(source), hand_written(source.root) as docs:
+        from mkdocs.commands.build import build as make
+        from mkdocs.config import load_config
+        from mkdocs.exceptions import MkDocsException
+
+        try:
+            config = load_config(**arguments(source.root, docs), site_dir=str(fresh))
+            config.plugins.on_startup(command="build", dirty=False)
+            make(config)
+            config.plugins.on_shutdown()
+        except (MkDocsException, SystemExit) as error:
+            said = "; ".join([*notes, str(error)]) or "no reason given"
+            raise Stop(f"mkdocs could not build the site: {said}. The last site is still there.") from None
+    return tuple(notes)
+
+
+def arguments(root: Path, docs: Path) -> dict[str, str | list[str]]:
+    """What mkdocs is told: the workspace's own settings where it has some, else ours."""
+    own = root / "mkdocs.yml"
+    if own.is_file():
+        return {"config_file": str(own)}
+    return {"config_file": str(SETTINGS), "docs_dir": str(docs), "hooks": [str(HOOK)]}
+
+
+@contextmanager
+def hand_written(root: Path) -> Iterator[Path]:
+    """The folder of hand-written pages; an empty one where the workspace has none."""
+    if (root / "docs").is_dir():
+        yield root / "docs"
+        return
+    with tempfile.TemporaryDirectory(prefix="sop-docs-") as empty:
+        yield Path(empty)
+
+
+@contextmanager
+def quiet() -> Iterator[list[str]]:
+    """Nothing of mkdocs and its theme reaches the terminal; what they warn of is gathered."""
+    notes: list[str] = []
+    os.environ["NO_MKDOCS_2_WARNING"] = "true"  # the theme's banner about a release that we do not use
+    logger = logging.getLogger("mkdocs")
+    gatherer = _Gatherer(notes)
+    logger.addHandler(gatherer)
+    before = logger.propagate
+    logger.propagate = False
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # deprecations inside libraries are not the reader's business
+        try:
+            yield notes
+        finally:
+            logger.removeHandler(gatherer)
+            logger.propagate = before
+
+
+class _Gatherer(logging.Handler):
+    def __init__(self, notes: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.notes = notes
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.notes.append(record.getMessage())

@@ -1,0 +1,248 @@
+"""
+Where everything in a flow chart stands.
+
+The main road runs down the first column, side roads stand to the right of it, each below the step that first leads to
+it. A step's ways out are lines in its box, so that no label can lie on another; a line is drawn only between
+neighbouring columns, and a way to anywhere else is named by the number of its step. That keeps a chart of fifty steps
+readable, which a general layout did not: it crossed lines wherever several steps lead to the same hand-over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from simulator.model.sop import Sop, Step
+from simulator.model.workspace import Workspace
+from simulator.site.numbering import Road, numbers, roads
+from simulator.site.wording import OUTCOMES, row_words, script, sentence, spaced, when_words
+
+WIDTH = 250
+GUTTER = 58
+LEFT = 44
+HEAD = 24
+LINE = 16
+GAP = 22
+BAND = 26
+BLOCK_GAP = 26
+CHARS = 36
+MOST_LINES = 3
+MOST_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way out of a step that is not simply the step below. `y` is where its line leaves the box."""
+
+    words: str
+    to: str = ""
+    end: str = ""
+    y: int = 0
+
+
+@dataclass(slots=True)
+class Box:
+    """A step with its text broken into lines."""
+
+    step: Step
+    number: str
+    lines: tuple[str, ...]
+    exits: tuple[Exit, ...]
+    down: str | None
+    """What is written beside the line to the step below; None where no line goes there."""
+    x: int = 0
+    y: int = 0
+    column: int = 0
+
+    @property
+    def height(self) -> int:
+        return HEAD + LINE * (len(self.lines) + len(self.exits)) + (14 if self.exits else 10)
+
+    @property
+    def exits_from(self) -> int:
+        return self.y + HEAD + LINE * len(self.lines) + 8
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A tinted area with a heading: a phase of the main road, or a side road."""
+
+    head: str
+    x: int
+    y: int
+    width: int
+    height: int
+    side: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A line from a way out to its step."""
+
+    start: str
+    end: str
+    points: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class Layout:
+    """The whole drawing."""
+
+    boxes: dict[str, Box] = field(default_factory=dict)
+    frames: list[Frame] = field(default_factory=list)
+    wires: list[Wire] = field(default_factory=list)
+    width: int = 0
+    height: int = 0
+
+
+def lay_out(workspace: Workspace, sop: Sop) -> Layout:
+    """The places of all steps, phases, side roads and lines."""
+    layout = Layout()
+    numbered = numbers(sop)
+    main, *side = roads(sop)
+    bottom = _main_road(layout, workspace, sop, main, numbered)
+    bottoms = [bottom] + [0] * (MOST_COLUMNS - 1)
+    for road in side:
+        _side_road(layout, workspace, sop, road, numbered, bottoms)
+    _wire(layout)
+    columns = max((box.column for box in layout.boxes.values()), default=0)
+    layout.width = LEFT + (columns + 1) * (WIDTH + GUTTER) + 8
+    layout.height = max(bottoms) + 12
+    return layout
+
+
+def wrap(text: str, chars: int = CHARS, most: int = MOST_LINES) -> tuple[str, ...]:
+    """The text in lines of so many characters; an ellipsis where it goes on."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= chars:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word[:chars])
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1][: chars - 1].rstrip(" ,.;") + " …"]
+    return tuple(lines)
+
+
+def _box(workspace: Workspace, sop: Sop, road: Road, at: int, numbered: dict[str, str]) -> Box:
+    step = road.steps[at]
+    below = road.steps[at + 1].id if at + 1 < len(road.steps) else ""
+    text = sentence(workspace, sop, step)
+    said = script(step)
+    if said and text == f"Say: {spaced(step.id)}":
+        text = f"“{said}”"
+    lines = wrap(text)
+    if step.when and step.when != ((),):
+        lines = (*wrap("only if " + when_words(sop, step, step.when), most=2), *lines)
+    exits, down = _ways(sop, step, below, numbered)
+    return Box(step, numbered[step.id], lines, exits, down)
+
+
+def _ways(sop: Sop, step: Step, below: str, numbered: dict[str, str]) -> tuple[tuple[Exit, ...], str | None]:
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for row in step.rows:
+        grouped.setdefault((row.go.step, row.go.end), []).append(row_words(sop, step, row))
+    if step.when and step.when != ((),) and (step.below.step, step.below.end) not in grouped:
+        grouped[step.below.step, step.below.end] = ["else"]
+    down = None
+    exits: list[Exit] = []
+    for (to, end), when in grouped.items():
+        said = ", ".join(dict.fromkeys(when))
+        if to == below and to:
+            down = said if len(grouped) > 1 and said != "else" else ""
+        elif to in numbered:
+            exits.append(Exit(_one_line("go on" if said == "then" else said, 26), to))
+        else:
+            ended = OUTCOMES.get(end, spaced(end)) if end else "left open"
+            exits.append(Exit(f"End: {ended}" if len(grouped) == 1 else _one_line(said, 34), "", ended))
+    return tuple(exits), down
+
+
+def _one_line(text: str, chars: int) -> str:
+    return text if len(text) <= chars else text[: chars - 1].rstrip() + "…"
+
+
+def _main_road(layout: Layout, workspace: Workspace, sop: Sop, road: Road, numbered: dict[str, str]) -> int:
+    y = 8
+    phase, top = "", y
+    for at, step in enumerate(road.steps):
+        if step.phase != phase or at == 0:
+            if at:
+                layout.frames.append(_band(phase, top, y - GAP + 12 - top))
+                y += 12
+            phase, top = step.phase, y
+            y += BAND
+        box = _box(workspace, sop, road, at, numbered)
+        box.x, box.y = LEFT, y
+        layout.boxes[step.id] = box
+        y += box.height + GAP
+    if road.steps:
+        layout.frames.append(_band(phase, top, y - GAP + 12 - top))
+    return y
+
+
+def _band(phase: str, top: int, height: int) -> Frame:
+    return Frame(spaced(phase), LEFT - 34, top, WIDTH + 46, height)
+
+
+def _side_road(
+    layout: Layout, workspace: Workspace, sop: Sop, road: Road, numbered: dict[str, str], bottoms: list[int]
+) -> None:
+    boxes = [_box(workspace, sop, road, at, numbered) for at in range(len(road.steps))]
+    first = road.steps[0].id
+    sources = [box for box in layout.boxes.values() if any(each.to == first for each in box.exits)]
+    wanted = min((box.y for box in sources), default=8)
+    nearest = min((box.column for box in sources), default=0) + 1
+    choices = range(1, MOST_COLUMNS)
+    column = min(choices, key=lambda each: (max(bottoms[each], wanted) + 260 * abs(each - nearest), each))
+    x = LEFT + column * (WIDTH + GUTTER)
+    top = max(bottoms[column], wanted)
+    y = top + BAND
+    for box in boxes:
+        box.x, box.y, box.column = x, y, column
+        layout.boxes[box.step.id] = box
+        y += box.height + GAP
+    height = y - GAP + 12 - top
+    layout.frames.append(
+        Frame(f"{road.letter} · {spaced(road.name)}", x - 10, top, WIDTH + 20, height, side=True)
+    )
+    bottoms[column] = top + height + BLOCK_GAP
+
+
+def _wire(layout: Layout) -> None:
+    """Lines through the gutters; steps with the same destination share a track."""
+    tracks: dict[int, list[tuple[int, int, str]]] = {}
+    for name, box in layout.boxes.items():
+        placed: list[Exit] = []
+        for number, each in enumerate(box.exits):
+            y = box.exits_from + LINE * number + LINE // 2
+            placed.append(Exit(each.words, each.to, each.end, y))
+            target = layout.boxes.get(each.to)
+            if target is not None and target.column == box.column + 1:
+                _across(layout, tracks, name, box, target, y)
+        box.exits = tuple(placed)
+
+
+def _across(
+    layout: Layout, tracks: dict[int, list[tuple[int, int, str]]], name: str, box: Box, target: Box, y: int
+) -> None:
+    to = target.y + HEAD // 2
+    low, high = min(y, to), max(y, to)
+    used = tracks.setdefault(box.column, [])
+    track = next(
+        (
+            number
+            for number in range(4)
+            if all(
+                each[2].partition("|")[2] == target.step.id or each[1] + 6 < low or high + 6 < each[0]
+                for each in used
+                if each[2].startswith(f"{number}|")
+            )
+        ),
+        None,
+    )
+    if track is None:
+        return
+    used.append((low, high, f"{track}|{target.step.id}"))
+    right = box.x + WIDTH
+    x = right + 16 + track * 8
+    layout.wires.append(Wire(name, target.step.id, ((right, y), (x, y), (x, to), (target.x - 2, to))))

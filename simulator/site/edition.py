@@ -1,0 +1,91 @@
+"""One edition of the site: what the pages are made from, and what is worked out once for all of them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from simulator.flow.graph import Graph, unfold, unfold_call
+from simulator.flow.labels import Labels
+from simulator.flow.prove import State, prove, study_of
+from simulator.model.place import Problem, Severity
+from simulator.model.policy import Policy
+from simulator.model.scenario import Scenario
+from simulator.model.sop import Sop, Step, Verb
+from simulator.model.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The workspace on a day, with the linter's problems."""
+
+    workspace: Workspace
+    today: datetime.date
+    problems: tuple[Problem, ...] = ()
+    _graphs: dict[str, Graph] = field(default_factory=dict, repr=False)
+
+    def graph(self, sop: Sop) -> Graph:
+        """The procedure with its sub-flows in place."""
+        if sop.id not in self._graphs:
+            self._graphs[sop.id] = unfold(self.workspace, sop.id)
+        return self._graphs[sop.id]
+
+    def problems_of(self, file: str) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.at.file == file)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    def promises(self, sop: Sop) -> tuple[Policy, ...]:
+        """The desk's policies that this SOP could break and that hold on every path of a call about it."""
+        desk = self.workspace.desk
+        graph = unfold_call(self.workspace, sop.id)
+        study = study_of(graph, desk)
+        return tuple(
+            policy
+            for policy in desk.policies
+            if not Labels(study, policy).is_idle and prove(graph, policy, desk).state is State.HOLDS
+        )
+
+    def scenarios_of(self, sop: Sop) -> tuple[Scenario, ...]:
+        return tuple(each for each in self.workspace.scenarios if any(issue.sop == sop.id for issue in each.issues))
+
+    def inside(self, sop: Sop) -> tuple[Sop, ...]:
+        """The procedure and all sub-flows that it uses, directly or not."""
+        found: dict[str, Sop] = {}
+        waiting = [sop]
+        while waiting:
+            each = waiting.pop(0)
+            if each.id not in found:
+                found[each.id] = each
+                used = (self.workspace.sop(step.target) for step in each.steps if step.verb is Verb.USE)
+                waiting += [inner for inner in used if inner is not None]
+        return tuple(found.values())
+
+    def users(self, subflow: Sop) -> tuple[Sop, ...]:
+        """The procedures and sub-flows with a step that uses this one."""
+        return tuple(
+            sop for sop in self.workspace.sops
+            if any(step.verb is Verb.USE and step.target == subflow.id for step in sop.steps)
+        )  # fmt: skip
+
+    def hand_overs(self, sop: Sop) -> tuple[tuple[Sop, Step], ...]:
+        """Every step, in sub-flows too, at which somebody else takes over."""
+        return tuple(
+            (each, step) for each in self.inside(sop) for step in each.steps
+            if step.verb in (Verb.TRANSFER, Verb.ESCALATE)
+        )  # fmt: skip
+
+    def days_over(self, sop: Sop) -> int:
+        """How many days the review of a procedure is overdue; 0 where it is not."""
+        try:
+            reviewed = datetime.date.fromisoformat(sop.reviewed)
+        except ValueError:
+            return 0
+        return max(0, (self.today - reviewed).days - sop.review_every) if sop.review_every else 0
+
+
+def address(sop: Sop) -> str:
+    """Where a procedure's page is read, from the root of the site."""
+    return f"{'subflows' if sop.is_subflow else 'sops'}/{sop.id}.html"

@@ -1,0 +1,156 @@
+"""
+Where mkdocs meets the renderer: pages are rendered at the start of a build and added to the site's files.
+
+`sop docs` says where the workspace is and which day it is; without it both come from the config file's place and the
+clock, as for plain `mkdocs serve`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.lint import check
+from simulator.model.workspace import Workspace
+from simulator.site.edition import Edition
+from simulator.site.markup import title
+from simulator.site.render import Rendered, render
+from simulator.source import load
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
+_OWNERS = "For process owners"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a build is made from, and the folder for its pages."""
+
+    root: Path
+    pages: Path
+    today: datetime.date
+    edition: Edition | None = None
+    """What was read already, for the first build."""
+
+
+class _Current:
+    """mkdocs calls hooks by name and passes them nothing of ours, hence one place that both sides know."""
+
+    source: Source | None = None
+    rendered: Rendered | None = None
+
+
+@contextmanager
+def building(source: Source) -> Iterator[None]:
+    """While this lasts, builds are made from this source."""
+    _Current.source = source
+    try:
+        yield
+    finally:
+        _Current.source = None
+        _Current.rendered = None
+
+
+def rendered() -> Rendered | None:
+    """The pages of the last build."""
+    return _Current.rendered
+
+
+def read(root: Path, today: datetime.date) -> Edition:
+    """The workspace with all that the linter says about it."""
+    workspace = load(root)
+    return Edition(workspace, today, check(workspace, today))
+
+
+def pages_folder(root: Path) -> Path:
+    """Where the pages of a workspace are kept between builds; a folder of its own where nothing can be written."""
+    folder = root / ".sop" / "pages"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".written"
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="sop-pages-"))
+    return folder
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Renders the pages, and gives the site the desk's name."""
+    source = _source(config)
+    edition = source.edition or read(source.root, source.today)
+    if source.edition is not None:
+        _Current.source = Source(source.root, source.pages, source.today)
+    _Current.rendered = render(edition, source.pages)
+    config.site_name = _name(edition.workspace)
+    config.extra["sop_pages"] = str(source.pages)
+    return config
+
+
+def _source(config: MkDocsConfig) -> Source:
+    if _Current.source is not None:
+        return _Current.source
+    root = Path(config.config_file_path or ".").resolve().parent
+    return Source(root, pages_folder(root), datetime.datetime.now().astimezone().date())
+
+
+def _name(workspace: Workspace) -> str:
+    return title(str(workspace.desk.name)) or "Procedures"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the rendered pages; a page written by hand wins over one of the same name."""
+    from mkdocs.structure.files import File
+
+    by_hand = [file.src_uri for file in files.documentation_pages()]
+    folder = Path(config.extra["sop_pages"])
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name not in files.src_uris:
+            files.append(File.generated(config, name, abs_src_path=str(path)))
+    if _Current.rendered is not None:
+        config.nav = _navigation(_Current.rendered, by_hand)
+    return files
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """A change of any source file builds anew."""
+    root = _source(config).root
+    for name in ("sops", "scenarios"):
+        if (root / name).is_dir():
+            server.watch(str(root / name))
+    return server
+
+
+def _navigation(rendered: Rendered, by_hand: Sequence[str]) -> list[object]:
+    nav: list[object] = []
+    for head, pages in rendered.sections:
+        entries: list[object] = [{title(page.title): page.path} for page in pages]
+        if head == _OWNERS:
+            entries += _by_hand([name for name in by_hand if name != "index.md"])
+        if not head:
+            nav += [{"Home": "index.md"}]
+        elif entries:
+            nav.append({head: entries})
+    return nav
+
+
+def _by_hand(names: Sequence[str]) -> list[object]:
+    """Hand-written pages, a heading for every folder."""
+    found: dict[str, list[object]] = {}
+    loose: list[object] = []
+    for name in sorted(names):
+        folder, _, rest = name.partition("/")
+        if rest:
+            found.setdefault(folder, []).append(name)
+        else:
+            loose.append(name)
+    return [*loose, *({title(folder.replace("-", " ").capitalize()): entries} for folder, entries in found.items())]

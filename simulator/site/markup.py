@@ -1,0 +1,110 @@
+"""
+Text from files becomes HTML here and nowhere else.
+
+`Html` is a type of its own, so that mypy refuses a text that was not made safe. Every ASCII punctuation character of a
+text is written as an entity: such a text means nothing to HTML and nothing to Markdown, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import json
+import string
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NewType, TypeAlias
+
+Html = NewType("Html", str)
+
+Json: TypeAlias = "str | int | bool | None | Sequence[Json] | Mapping[str, Json]"
+
+NOTHING = Html("")
+_ENTITIES = {ord(char): f"&#{ord(char)};" for char in string.punctuation}
+_VOID = {"input", "br", "hr", "img", "path", "rect", "circle", "line", "use", "polygon"}
+_TITLE = str.maketrans({"<": "‹", ">": "›", '"': "”", "&": "＆", "`": "ʼ", "{": "(", "}": ")", "\\": "⧵"})
+_MECHANICAL = {
+    "href", "d", "viewBox", "id", "class", "transform", "marker-end", "role", "aria-labelledby", "aria-hidden", "scope",
+    "type", "text-anchor", "orient", "xmlns",
+}  # fmt: skip
+_SAFE_ADDRESS = set(string.ascii_letters + string.digits + "-._/#")
+
+
+def plain(text: str) -> str:
+    """The text on one line, without characters that act instead of being read."""
+    kept = (" " if char.isspace() else char for char in text if char.isspace() or _is_shown(char))
+    return " ".join("".join(kept).split())
+
+
+def _is_shown(char: str) -> bool:
+    return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn") or char == "\u200d"
+
+
+def words(text: str) -> Html:
+    """A text from a file as HTML that shows exactly this text."""
+    return Html(plain(text).translate(_ENTITIES))
+
+
+def title(text: str) -> str:
+    """A text for places that the site tool fills in without escaping: window titles and navigation."""
+    return plain(text).translate(_TITLE)
+
+
+def tag(name: str, *inside: Html, **attributes: str | int | bool) -> Html:
+    """An element. `class_`, `for_` and `aria_label` become `class`, `for` and `aria-label`; False leaves one out."""
+    written = "".join(_attribute(key, value) for key, value in attributes.items() if value is not False and value != "")
+    if name in _VOID:
+        return Html(f"<{name}{written}/>")
+    return Html(f"<{name}{written}>{''.join(inside)}</{name}>")
+
+
+def _attribute(key: str, value: str | int | bool) -> str:
+    key = key.rstrip("_").replace("_", "-")
+    if value is True:
+        return f" {key}"
+    if key in _MECHANICAL:
+        return f' {key}="{_mechanical(str(value))}"'
+    return f' {key}="{words(str(value))}"'
+
+
+def _mechanical(value: str) -> str:
+    """Values that we make ourselves from ids and numbers: readable as they are, and harmless if they are not ours."""
+    return "".join(char if char in _SAFE_ADDRESS or char in " ,:?=()|" else f"&#{ord(char)};" for char in plain(value))
+
+
+def join(parts: Iterable[Html], between: str = "") -> Html:
+    """Pieces of HTML one after the other; `between` is a text."""
+    return Html(words(between).join(parts) if between.strip() else between.join(parts))
+
+
+def link(text: str, address: str, **attributes: str | int | bool) -> Html:
+    """A link inside the site. An address of any other kind leads nowhere."""
+    return around(words(text), address, **attributes)
+
+
+def around(inside: Html, address: str, **attributes: str | int | bool) -> Html:
+    """A link around HTML."""
+    return tag("a", inside, href=address if not _leads_outside(address) else "#", **attributes)
+
+
+def _leads_outside(address: str) -> bool:
+    return ":" in address or address.startswith(("//", "/"))
+
+
+def listed(items: Iterable[Html], kind: str = "ul", **attributes: str | int | bool) -> Html:
+    """A list; nothing at all when there is nothing in it."""
+    found = [tag("li", item) for item in items]
+    return tag(kind, *found, **attributes) if found else NOTHING
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[Html]], **attributes: str | int | bool) -> Html:
+    """A table that can be scrolled sideways where the screen is narrow."""
+    head = tag("thead", tag("tr", *(tag("th", words(each), scope="col") for each in heads)))
+    body = tag("tbody", *(tag("tr", *(tag("td", cell) for cell in row)) for row in rows))
+    return tag("div", tag("table", head, body, **attributes), class_="sop-table", tabindex=0)
+
+
+def island(value: Json) -> Html:
+    """Data for a script: JSON in which nothing can close the script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029'`":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Html(text)

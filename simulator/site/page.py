@@ -1,0 +1,59 @@
+"""A page as the renderer hands it on: a Markdown file whose body is HTML made of safe pieces."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass
+
+from simulator.site.markup import NOTHING, Html, plain, tag, title, words
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`path` ends in `.md` and is relative to the build folder. `keywords` are further words to be found by."""
+
+    path: str
+    title: str
+    body: Html
+    keywords: str = ""
+    boost: int = 1
+    wide: bool = True
+    """Without a table of contents at the side, so that there is room for a diagram."""
+
+    def markdown(self) -> str:
+        """The file's text. The heading stands in the body, where it is safe whatever it says."""
+        # The site tool fills titles in without escaping, hence `title`; JSON strings are YAML strings.
+        head = [f"title: {json.dumps(title(self.title), ensure_ascii=False)}", "render_macros: false"]
+        if self.wide:
+            head.append("hide: [toc]")
+        if self.boost != 1:
+            head.append(f"search: {{boost: {self.boost}}}")
+        body = tag("div", self.body, _keywords(self), class_="sop-page")
+        return "---\n" + "\n".join(head) + f"\n---\n\n{body}\n"
+
+    @property
+    def address(self) -> str:
+        """Where the page is read, from the root of the site."""
+        return self.path.removesuffix(".md") + ".html"
+
+    def to(self, address: str) -> str:
+        """The way from this page to an address that is given from the root."""
+        return "../" * self.path.count("/") + address
+
+
+def folded(text: str) -> str:
+    """The text without accents, in small letters: how it is typed in a hurry."""
+    text = text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("æ", "ae").replace("Æ", "Ae")
+    bare = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in bare if not unicodedata.combining(char)).casefold()
+
+
+def _keywords(page: Page) -> Html:
+    own = [word.strip() for word in plain(page.keywords).split(",") if word.strip()]
+    unaccented = [folded(word) for word in own if folded(word) != word.casefold()]
+    of_title = [folded(page.title)] if folded(page.title) != page.title.casefold() else []
+    found = list(dict.fromkeys([*own, *unaccented, *of_title]))
+    if not found:
+        return NOTHING
+    return tag("p", words("Also found as: " + ", ".join(found)), class_="sop-keywords")

@@ -1,0 +1,111 @@
+"""What is said, as a box to read from: blanks with their names, the desk's own times, a button that copies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.model.desk import Desk, Target
+from simulator.model.sop import Sop
+from simulator.model.text import Text
+from simulator.site.markup import NOTHING, Html, join, listed, tag, words
+from simulator.site.wording import fact_words, lowered, minutes
+
+_BLANKS = {
+    "agent": "your name",
+    "caller_name": "caller’s name",
+    "first_name": "caller’s first name",
+    "ticket": "ticket number",
+    "target.respond": "time of first help",
+    "target.resolve": "time of solution",
+    "target.update": "time of next update",
+    "next_update": "time of next update",
+    "next_step": "next step",
+    "team": "team",
+}
+
+_TIMES = {"target.respond": "First help", "target.resolve": "Solution", "target.update": "Next update", "next_update": "Next update"}
+
+
+def say_box(desk: Desk, sop: Sop, text: str, also: Sequence[Text] = (), label: str = "Say") -> Html:
+    """The box; nothing where nothing is said."""
+    if not text:
+        return NOTHING
+    pieces = _pieces(desk, sop, text)
+    spoken = tag("p", join(_shown(piece, name) for piece, name in pieces), class_="sop-spoken")
+    copied = "".join(f"[{piece}]" if name and piece != str(desk.company) else piece for piece, name in pieces)
+    button = tag("button", words("Copy"), type="button", class_="sop-copy", data_text=copied, aria_label=f"Copy: {copied}")
+    head = tag("div", tag("span", words(label), class_="sop-say-head"), button, class_="sop-say-top")
+    return tag("div", head, spoken, _times(desk, text), _others(desk, sop, also), class_="sop-say")
+
+
+def spoken(desk: Desk, sop: Sop, text: str) -> Html:
+    """The script on its own, with its blanks."""
+    return join(_shown(piece, name) for piece, name in _pieces(desk, sop, text))
+
+
+def pieces_in_words(desk: Desk, sop: Sop, text: str) -> list[tuple[str, str]]:
+    """The script in pieces: a text with an empty name, or a blank's label with its name."""
+    return _pieces(desk, sop, text)
+
+
+def _pieces(desk: Desk, sop: Sop, text: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    at, plain = 0, ""
+    while at < len(text):
+        if text.startswith(("{{", "}}"), at):
+            plain += text[at]
+            at += 2
+        elif text[at] == "{" and (end := text.find("}", at)) > 0:
+            name = text[at + 1 : end].strip()
+            found += [(plain, "")] if plain else []
+            found.append((_label(desk, sop, name), name))
+            plain, at = "", end + 1
+        else:
+            plain += text[at]
+            at += 1
+    return found + ([(plain, "")] if plain else [])
+
+
+def _label(desk: Desk, sop: Sop, name: str) -> str:
+    if name == "company":
+        return str(desk.company)
+    return _BLANKS.get(name) or lowered(fact_words(sop, name))
+
+
+def _shown(piece: str, name: str) -> Html:
+    if not name:
+        # The space beside a blank belongs to the sentence; `words` would drop it.
+        before = Html(" ") if piece[:1].isspace() else NOTHING
+        after = Html(" ") if piece[-1:].isspace() else NOTHING
+        return Html(f"{before}{words(piece)}{after}")
+    if name == "company":
+        return words(piece)
+    return tag("span", words(piece), class_="sop-blank")
+
+
+def _times(desk: Desk, text: str) -> Html:
+    """The desk's real values of the times that a script names, by priority."""
+    named = {label: name for name, label in _TIMES.items() if "{" + name + "}" in text}
+    lines = [f"{label}: {_values(desk, name)}" for label, name in named.items() if desk.targets]
+    return listed([words(line) for line in lines], class_="sop-times")
+
+
+def _values(desk: Desk, name: str) -> str:
+    return " · ".join(f"{target.priority} {minutes(_minutes(target, name))}" for target in desk.targets)
+
+
+def _minutes(target: Target, name: str) -> int:
+    match name:
+        case "target.respond":
+            return target.respond
+        case "target.resolve":
+            return target.resolve
+        case _:
+            return target.update
+
+
+def _others(desk: Desk, sop: Sop, also: Sequence[Text]) -> Html:
+    if not also:
+        return NOTHING
+    lines = listed([spoken(desk, sop, str(text)) for text in also])
+    return tag("details", tag("summary", words("Or in other words")), lines, class_="sop-also")

@@ -1,0 +1,52 @@
+"""The site while somebody writes: rebuilt when a file changes, on this machine only."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import Callable
+
+from simulator.model.stop import Stop
+from simulator.site.build import arguments, hand_written, quiet
+from simulator.site.in_mkdocs import Source, building
+
+HOST = "127.0.0.1"
+
+
+def serve(source: Source, port: int, say: Callable[[str], None]) -> None:
+    """Serves until Ctrl-C. `say` gets what happens, a line each."""
+    _free(port)
+    with quiet(), building(source), hand_written(source.root) as docs:
+        from mkdocs.commands.serve import serve as serve_site
+        from mkdocs.exceptions import MkDocsException
+
+        logger = logging.getLogger("mkdocs")
+        logger.setLevel(logging.INFO)
+        logger.addHandler(_Teller(say))
+        say(f"http://{HOST}:{port}/  (Ctrl-C ends it)")
+        try:
+            serve_site(**arguments(source.root, docs), dev_addr=f"{HOST}:{port}")
+        except (MkDocsException, SystemExit) as error:
+            raise Stop(f"mkdocs could not serve the site: {error}.") from None
+
+
+def _free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise Stop(f"Port {port} cannot be used: {error.strerror}. Name another with --port.") from None
+
+
+class _Teller(logging.Handler):
+    """Tells when a change is visible, and what went wrong; the rest is mkdocs' own talk."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__(logging.INFO)
+        self.say = say
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if record.levelno >= logging.WARNING or text.startswith(("Documentation built", "Reloading")):
+            self.say(text)

@@ -1,0 +1,148 @@
+"""
+The page of a procedure: its first screen answers an angry caller, the rest answers everything else.
+
+The order is that of use: what to say now, what may happen at any time, the flow, the steps, who takes over, what we
+promise, practice, a checklist, and at the foot what only the owner asks for. A review that is overdue stays on top.
+"""
+
+from __future__ import annotations
+
+from simulator.model.sop import Sop
+from simulator.site.chart import chart, legend
+from simulator.site.edition import Edition, address
+from simulator.site.hand_over import hand_overs
+from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
+from simulator.site.numbering import numbers, roads
+from simulator.site.page import Page
+from simulator.site.problems_page import problem_box
+from simulator.site.say_box import say_box
+from simulator.site.steps import step_list, steps
+from simulator.site.walk import walk
+from simulator.site.wording import headed, script, sentence, spaced
+
+
+def sop_page(edition: Edition, sop: Sop) -> Page:
+    """The page of one SOP or sub-flow."""
+    path = address(sop).removesuffix(".html") + ".md"
+    page = Page(path, str(sop.title), NOTHING)
+    body = join(
+        [
+            _first_screen(edition, sop, page),
+            walk(edition, sop, page),
+            _flow(edition, sop),
+            tag("h2", words("Steps"), id="sop-steps"),
+            steps(edition, sop, page),
+            hand_overs(edition, sop, page),
+            _promises(edition, sop, page),
+            _practice(edition, sop, page),
+            _checklist(edition, sop),
+            _foot(edition, sop, page),
+        ]
+    )
+    return Page(path, page.title, body, _keywords(edition, sop), boost=1 if sop.is_subflow else 4)
+
+
+def _first_screen(edition: Edition, sop: Sop, page: Page) -> Html:
+    over = edition.days_over(sop)
+    stale = f"This page was due for review {over} days ago. Ask {sop.owner} before you rely on it." if over else ""
+    parts = [
+        tag("h1", words(str(sop.title)), id="sop-top"),
+        tag("p", words(stale), class_="sop-stale", role="note") if stale else NOTHING,
+        problem_box(edition, sop.file),
+        _use_when(edition, sop, page),
+        tag("p", tag("button", words("Walk me through"), type="button", class_="sop-walk-start"), class_="sop-walk-bar", hidden=True),
+        _first_line(edition, sop),
+        _strip(edition, page),
+        tag("div", tag("strong", words("Do not")), listed([words(str(text)) for text in sop.dont]), class_="sop-donts") if sop.dont else NOTHING,
+    ]
+    return tag("section", *parts, class_="sop-first")
+
+
+def _use_when(edition: Edition, sop: Sop, page: Page) -> Html:
+    if not sop.is_subflow:
+        return tag("p", tag("strong", words("Use this when ")), Html(" "), words(str(sop.use_when)), class_="sop-use-when")
+    links = [link(str(user.title), page.to(address(user))) for user in edition.users(sop)]
+    where = Html(", ".join(links)) if links else words(_around(edition, sop))
+    return tag("p", tag("strong", words("Part of")), Html(" "), where, class_="sop-use-when")
+
+
+def _around(edition: Edition, sop: Sop) -> str:
+    desk = edition.workspace.desk
+    if any(part.use == sop.id for part in desk.every_call):
+        return "every call"
+    return "any call, at any time" if any(each.use == sop.id for each in desk.at_any_time) else "no procedure yet"
+
+
+def _first_line(edition: Edition, sop: Sop) -> Html:
+    first = next((step for step in sop.steps if script(step) and not step.path), None)
+    return say_box(edition.workspace.desk, sop, script(first), first.examples, "First say") if first else NOTHING
+
+
+def _strip(edition: Edition, page: Page) -> Html:
+    """What may happen at any time, on one line."""
+    links = []
+    for each in edition.workspace.desk.at_any_time:
+        inner = edition.workspace.sop(each.use)
+        if inner is not None:
+            label = headed(each.caller) if each.caller else f"You need: {spaced(each.agent)}"
+            links.append(link(label, page.to(address(inner)), class_="sop-chip"))
+    return tag("p", tag("strong", words("At any time")), Html(" "), join(links, " "), class_="sop-strip") if links else NOTHING
+
+
+def _flow(edition: Edition, sop: Sop) -> Html:
+    drawing = tag("div", chart(edition.workspace, sop, prefix="sop-flow"), class_="sop-flow", tabindex=0, role="region", aria_label="Flow chart")
+    return tag(
+        "section", tag("h2", words("The flow"), id="sop-flow"), step_list(edition, sop), drawing, legend(sop), class_="sop-flow-part"
+    )
+
+
+def _promises(edition: Edition, sop: Sop, page: Page) -> Html:
+    if sop.is_subflow or edition.errors:
+        return NOTHING
+    rules = [link(str(policy.rule), page.to(f"policies.html#{policy.id}")) for policy in edition.promises(sop)]
+    if not rules:
+        return NOTHING
+    note = tag("p", words("Proven on every path through this page, not only on the usual one."))
+    return join([tag("h2", words("We promise"), id="sop-promises"), note, listed(rules, class_="sop-promises")])
+
+
+def _practice(edition: Edition, sop: Sop, page: Page) -> Html:
+    found = [each for each in edition.scenarios_of(sop) if not each.mystery]
+    if not found or sop.is_subflow:
+        return NOTHING
+    rows = [
+        [link(str(each.title), page.to(f"scenarios.html#{each.id}")), words(f"{each.difficulty} of 5"), tag("code", words(f"sop practice {each.id}"))]
+        for each in found
+    ]
+    return join([tag("h2", words("Practise this"), id="sop-practise"), table(("Call", "Difficulty", "Command"), rows)])
+
+
+def _checklist(edition: Edition, sop: Sop) -> Html:
+    numbered = numbers(sop)
+    boxes = []
+    for step in roads(sop)[0].steps:
+        text = f"{numbered[step.id]} {sentence(edition.workspace, sop, step)}"
+        boxes.append(tag("label", tag("input", type="checkbox"), Html(" "), words(text)))
+    button = tag("button", words("Print"), type="button", class_="sop-print", hidden=True)
+    head = tag("h2", words("Checklist"), id="sop-checklist")
+    return tag("section", head, button, listed(boxes), class_="sop-checklist")
+
+
+def _foot(edition: Edition, sop: Sop, page: Page) -> Html:
+    facts = [
+        ("Version", sop.version), ("Owner", sop.owner), ("Reviewed", sop.reviewed),
+        ("Review every", f"{sop.review_every} days" if sop.review_every else ""),
+        ("This page was built", edition.today.isoformat()), ("Source", sop.file),
+    ]  # fmt: skip
+    lines = [tag("li", tag("strong", words(f"{label}: ")), Html(" "), words(value)) for label, value in facts if value]
+    covers = [link(each, page.to(f"traceability.html#{each}")) for each in sop.covers]
+    if covers:
+        lines.append(tag("li", tag("strong", words("Requirements: ")), Html(" "), Html(", ".join(covers))))
+    changes = [words(f"{version}: {text}") for version, text in sop.changes]
+    head = tag("h2", words("About this page"), id="sop-about")
+    return tag("section", head, tag("ul", *lines), tag("h3", words("Changes"), id="sop-changes") if changes else NOTHING, listed(changes), class_="sop-foot")
+
+
+def _keywords(edition: Edition, sop: Sop) -> str:
+    texts = [text for _, text in sop.keywords.by_lang] + [text for _, text in sop.title.by_lang[1:]]
+    return ", ".join([*texts, *(spaced(tag_) for tag_ in sop.tags)])

@@ -1,0 +1,166 @@
+"""The steps of a procedure as staff follow them: what to do, what to say, where each answer leads, what not to do."""
+
+from __future__ import annotations
+
+from simulator.model.sop import Go, Offered, Sop, Step, Verb
+from simulator.site.edition import Edition, address
+from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
+from simulator.site.numbering import Road, numbers, roads
+from simulator.site.page import Page
+from simulator.site.say_box import say_box
+from simulator.site.shapes import symbol
+from simulator.site.wording import OUTCOMES, VERBS, duration, headed, result_words, row_words, script, sentence, spaced, when_words
+
+
+def steps(edition: Edition, sop: Sop, page: Page) -> Html:
+    """All roads with their steps."""
+    numbered = numbers(sop)
+    return join(_road(edition, sop, road, numbered, page) for road in roads(sop))
+
+
+def step_list(edition: Edition, sop: Sop) -> Html:
+    """The main road as a short list of links: what a narrow screen shows in place of a wide drawing."""
+    main = roads(sop)[0]
+    numbered = numbers(sop)
+    items = [
+        tag("a", words(f"{numbered[step.id]} {sentence(edition.workspace, sop, step)}"), href=f"#{step.id}")
+        for step in main.steps
+    ]
+    return tag("nav", listed(items), class_="sop-step-list", aria_label="Steps on the main road")
+
+
+def _road(edition: Edition, sop: Sop, road: Road, numbered: dict[str, str], page: Page) -> Html:
+    parts: list[Html] = []
+    if road.name:
+        parts += [tag("h3", words(f"{road.letter} · {headed(road.name)}"), id=f"sop-road-{road.name}"), _sources(sop, road, numbered)]
+    phase = ""
+    for step in road.steps:
+        if step.phase != phase and not road.name:
+            parts.append(tag("h3", words(headed(step.phase)), class_="sop-phase", id=f"sop-phase-{step.phase}-{numbered[step.id]}"))
+        phase = step.phase
+        parts.append(_step(edition, sop, step, numbered, page))
+    return tag("section", *parts, class_="sop-side-road" if road.name else "sop-main-road")
+
+
+def _sources(sop: Sop, road: Road, numbered: dict[str, str]) -> Html:
+    """From where one comes to a side road."""
+    first = road.steps[0].id
+    found = [
+        link(f"{numbered[step.id]} ({row_words(sop, step, row)})", f"#{step.id}")
+        for step in sop.steps if step.path != road.name
+        for row in step.rows if row.go.step == first
+    ]  # fmt: skip
+    return tag("p", words("You come here from "), Html(" "), Html(", ".join(found)), class_="sop-from") if found else NOTHING
+
+
+def _step(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], page: Page) -> Html:
+    desk = edition.workspace.desk
+    protected = desk.action(step.protected) if step.protected else None
+    parts = [
+        _head(edition, sop, step, numbered),
+        _only_if(sop, step),
+        tag("p", words(f"Protected: {protected.says or spaced(step.protected)}. Only after proof of identity."), class_="sop-guard")
+        if protected else NOTHING,
+        say_box(desk, sop, script(step), step.examples),
+        listed([_option(option) for option in step.offers], class_="sop-options"),
+        _where_to(edition, sop, step, numbered, page),
+        join(tag("p", words(str(text)), class_="sop-dont") for text in step.dont),
+        _if_asked(step),
+        _articles(edition, step, page),
+    ]  # fmt: skip
+    return tag("section", *parts, class_="sop-one-step")
+
+
+def _head(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str]) -> Html:
+    mark = tag("svg", symbol(step.verb, 1, 1), class_="sop-mark", viewBox="0 0 18 18", width=18, height=18, aria_hidden="true")
+    return tag(
+        "h4",
+        tag("span", words(numbered[step.id]), class_="sop-step-number"),
+        Html(" "),
+        mark,
+        Html(" "),
+        tag("span", words(VERBS[step.verb]), class_="sop-verb"),
+        Html(" "),
+        words(_after_verb(edition, sop, step)),
+        words(" (may be left out)") if step.optional else NOTHING,
+        id=step.id,
+    )
+
+
+def _after_verb(edition: Edition, sop: Sop, step: Step) -> str:
+    said = sentence(edition.workspace, sop, step)
+    if step.verb in (Verb.DO, Verb.GUIDE):
+        return str(step.does)
+    rest = said.partition(": ")[2]
+    return rest or said
+
+
+def _only_if(sop: Sop, step: Step) -> Html:
+    condition = when_words(sop, step, step.when)
+    return tag("p", tag("strong", words("Only if ")), Html(" "), words(condition), class_="sop-only-if") if condition else NOTHING
+
+
+def _option(option: Offered) -> Html:
+    lines = [tag("strong", words(spaced(option.id))), words(": "), Html(" "), words(str(option.says))]
+    for head, texts in (("For it", option.pros), ("Against it", option.cons)):
+        if texts:
+            lines += [tag("br"), words(f"{head}: " + "; ".join(str(text) for text in texts))]
+    return join(lines)
+
+
+def _where_to(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], page: Page) -> Html:
+    """The table of answers, or one line where there is only one way."""
+    if step.verb is Verb.END:
+        return NOTHING
+    used = _used(edition, step, page)
+    ways: dict[Go, list[str]] = {}
+    for row in step.rows:
+        go = Go(row.go.step, row.go.end, row.go.opens)
+        ways.setdefault(go, []).append(row_words(sop, step, row))
+    if len(ways) == 1 and len(step.rows) == 1:
+        (go,) = ways
+        following = _follows(sop, step, go)
+        return tag("p", used, *([] if following else [_goes(edition, go, numbered)])) if used or not following else NOTHING
+    rows = [[words(_sentence_case(", or ".join(dict.fromkeys(said)))), _goes(edition, go, numbered)] for go, said in ways.items()]
+    if step.tries and "out-of-tries" not in step.results and not any(t.words == "out-of-tries" for r in step.rows for ts in r.when for t in ts):
+        rows.append([words(headed(result_words(step, "out-of-tries"))), words("go on")])
+    limit = tag("p", words(f"At most {step.tries} times."), class_="sop-tries") if step.tries else NOTHING
+    waits = tag("p", words(f"At most {duration(step.at_most)}."), class_="sop-tries") if step.at_most else NOTHING
+    return join([tag("p", used) if used else NOTHING, limit, waits, table(("If", "go to"), rows, class_="sop-then")])
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _follows(sop: Sop, step: Step, go: Go) -> bool:
+    """Whether it simply goes on with the step below on the same road."""
+    road = [each.id for each in sop.steps if each.path == step.path]
+    at = road.index(step.id)
+    return bool(go.step) and at + 1 < len(road) and road[at + 1] == go.step
+
+
+def _used(edition: Edition, step: Step, page: Page) -> Html:
+    inner = edition.workspace.sop(step.target) if step.verb is Verb.USE else None
+    return join([words("Follow "), Html(" "), link(str(inner.title), page.to(address(inner))), words(".")]) if inner else NOTHING
+
+
+def _goes(edition: Edition, go: Go, numbered: dict[str, str]) -> Html:
+    if go.step in numbered:
+        return link(f"step {numbered[go.step]}", f"#{go.step}")
+    ended = f"End: {OUTCOMES.get(go.end, spaced(go.end))}" if go.end else "not said"
+    opens = edition.workspace.sop(go.opens) if go.opens else None
+    return tag("strong", words(ended + (f"; then open {opens.title}" if opens else "")), class_="sop-end")
+
+
+def _if_asked(step: Step) -> Html:
+    if not step.if_asked:
+        return NOTHING
+    pairs = [join([tag("dt", words(str(each.question))), tag("dd", words(str(each.reply)))]) for each in step.if_asked]
+    return tag("details", tag("summary", words("If the caller asks")), tag("dl", *pairs), class_="sop-asked")
+
+
+def _articles(edition: Edition, step: Step, page: Page) -> Html:
+    found = [article for article in edition.workspace.articles if article.id in step.kb]
+    links = [link(article.title, page.to(f"kb/{article.id}.html")) for article in found]
+    return tag("p", words("Read more: "), Html(" "), Html(", ".join(links)), class_="sop-kb") if links else NOTHING
