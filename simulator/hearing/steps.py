@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from simulator.hearing.acts import Ear
+from simulator.hearing.clauses import clauses
 from simulator.hearing.likeness import OPEN_SCORE, Likeness, Script
 from simulator.hearing.words import Sentence, sentences
 
@@ -113,14 +114,21 @@ class _Judge:
         return self.text[said[0].words[0].start : said[-1].words[-1].end + 1]
 
     def best_cut(self, said: tuple[Sentence, ...]) -> tuple[Ranked, ...]:
-        """The cut of a line into stretches that explains most words; a stretch carries one step or none."""
+        """The cut of a line into stretches that explains most words; a stretch carries one step or none.
+
+        A stretch is some whole sentences, or some clauses of one.
+        """
+        pieces = [(n, piece) for n, sentence in enumerate(said) for piece in clauses(sentence, self.likeness.lang)]
         best: list[tuple[float, tuple[Ranked, ...]]] = [(0.0, ())]
-        for end in range(1, len(said) + 1):
+        for end in range(1, len(pieces) + 1):
             choices = [best[end - 1]]
-            for start in range(max(0, end - LONGEST_CUT), end):
-                top = self.ranked(said[start:end])[0]
+            for start in range(end):
+                if not _is_stretch(pieces, start, end):
+                    continue
+                stretch = [piece for _, piece in pieces[start:end]]
+                top = self.ranked(stretch)[0]
                 if top.score >= CARRIED:
-                    words = sum(len(sentence.words) for sentence in said[start:end])
+                    words = sum(len(piece.words) for piece in stretch)
                     value, done = best[start]
                     choices.append((value + (top.score - CARRIED + 0.05) * words, (*done, top)))
             best.append(max(choices, key=lambda choice: choice[0]))
@@ -128,3 +136,12 @@ class _Judge:
         for ranked in best[-1][1]:
             unique.setdefault(ranked.step, ranked)
         return tuple(unique.values())
+
+
+def _is_stretch(pieces: Sequence[tuple[int, Sentence]], start: int, end: int) -> bool:
+    first, last = pieces[start][0], pieces[end - 1][0]
+    if first == last:
+        return True
+    begins = start == 0 or pieces[start - 1][0] != first
+    ends = end == len(pieces) or pieces[end][0] != last
+    return begins and ends and last - first < LONGEST_CUT
