@@ -53,19 +53,30 @@ def hear(call: Call, text: str) -> Heard:
 def candidates(call: Call) -> Candidates:
     """Every step that a line may carry out, with the ways to say it in the call's language."""
     shelf = call.play.shelf
-    uses = [entry.use for entry in call.play.workspace.desk.at_any_time if entry.agent]
-    sops = dict.fromkeys((*(track.graph.sop for track in call.tracks), *uses))
-    key = ("\n".join(sops), call.play.lang)
+    running = dict.fromkeys(track.graph.sop for track in call.tracks)
+    uses = [entry.use for entry in call.play.workspace.desk.at_any_time if entry.agent and entry.use not in running]
+    key = ("\n".join((*running, "", *uses)), call.play.lang)
     found = shelf.candidates.get(key)
     if found is None:
         ways: dict[str, tuple[str, ...]] = {}
-        for sop in sops:
+        for sop in running:
             for name, node in shelf.steps(sop).items():
                 lines = _lines(call, node.sop, node.step) if node.step is not None else ()
                 if lines:
                     ways.setdefault(name, lines)
+        for use in uses:  # one that is not running can only begin
+            ways.update(_beginning(call, use))
         found = shelf.candidates[key] = tuple(ways.items())
     return found
+
+
+def _beginning(call: Call, use: str) -> Candidates:
+    """The first step of what the agent may begin at any time."""
+    found = call.play.workspace.sop(use)
+    if found is None or not found.steps:
+        return ()
+    lines = _lines(call, use, found.steps[0])
+    return ((f"{use}/{found.steps[0].id}", lines),) if lines else ()
 
 
 def _lines(call: Call, sop: str, step: Step) -> tuple[str, ...]:
