@@ -73,6 +73,9 @@ _ON_THE_LINE = word_set(
 )
 """The same, where a limit is told: "we check it within two hours" is a promise, "hold for up to two minutes" is not."""
 
+_WISHES = word_set("good nice lovely god godt guten schonen jo szep buenos buenas buen")
+"""A part of the day behind one of these is a greeting or a wish: "good morning" promises nothing."""
+
 _AFTER = word_set("mulva")
 """Words behind a length that make it a moment: the Hungarian `múlva`."""
 _WORKDAYS = ("business", "working", "arbejdsdag", "arbeitstag", "werktag", "munkanap", "habil", "laborable")
@@ -100,7 +103,7 @@ def time_spans(sentence: Sentence, lang: str) -> tuple[Span, ...]:
     at = 0
     while at < len(sentence.words):
         span = _placeholder(sentence.words, at) or _span(sentence, at, speech)
-        if span is None:
+        if span is None or (at and span.end == at + 1 and sentence.words[at - 1].plain in _WISHES):
             at += 1
             continue
         found.append(span)

@@ -169,3 +169,18 @@ def test_an_estimate_is_never_too_early() -> None:
 def test_no_line_raises_and_every_time_lies_ahead_in_order(lang: str, line: str, clock: int) -> None:
     for told in told_times(line, lang, clock):
         assert 0 <= told.earliest <= told.latest
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Good morning, Alder Bay service desk."),
+        ("en", "Have a nice evening."),
+        ("da", "God morgen, det er Sam."),
+        ("de", "Guten Abend, mein Name ist Sam."),
+        ("hu", "Jó reggelt kívánok!"),
+        ("es", "Buenos días, le habla Sam."),
+    ],
+)
+def test_a_greeting_by_the_time_of_day_tells_no_time(lang: str, line: str) -> None:
+    assert not told_times(line, lang, 600)
