@@ -33,8 +33,8 @@ from simulator.model.policy import Policy
 
 BUDGET = 2_000_000
 """Operations on boxes that one policy may take on one graph: a second or two."""
-SHORTENING = 30_000
-"""Of these, operations for the shortest walk; when they are used up another walk is shown."""
+SHORTENING = 60_000_000
+"""Operations, divided by the graph's nodes, for the shortest walk; when they are used up another walk is shown."""
 _MOST_STUDIES = 64
 _studies: dict[tuple[int, int], Study] = {}
 
@@ -61,7 +61,7 @@ class Verdict:
 HOLDS = Verdict(State.HOLDS)
 
 
-def prove(graph: Graph, policy: Policy, desk: Desk, budget: int = BUDGET) -> Verdict:
+def prove(graph: Graph, policy: Policy, desk: Desk, budget: int = BUDGET, shortening: int = SHORTENING) -> Verdict:
     """The verdict on one policy. What does not depend on the policy is worked out once a graph and remembered."""
     try:
         study = study_of(graph, desk)
@@ -70,7 +70,7 @@ def prove(graph: Graph, policy: Policy, desk: Desk, budget: int = BUDGET) -> Ver
         return Verdict(State.UNDECIDED)
     if labels.is_idle:
         return HOLDS
-    return _Proof(Question(labels, study.variables.start), budget).verdict()
+    return _Proof(Question(labels, study.variables.start), budget, shortening).verdict()
 
 
 def study_of(graph: Graph, desk: Desk) -> Study:
@@ -92,7 +92,8 @@ def ask(question: Question, budget: int = BUDGET) -> Verdict:
 class _Proof:
     """One question on its way to a verdict."""
 
-    def __init__(self, question: Question, budget: int) -> None:
+    def __init__(self, question: Question, budget: int, shortening: int = SHORTENING) -> None:
+        self.shortening = shortening
         self.question = question
         self.study = question.labels.study
         self.left = budget
@@ -119,7 +120,7 @@ class _Proof:
             self.left = splitter.left
             if exact.start() is None:
                 return HOLDS
-            shorter = self._shortest(trail, min(self.left, SHORTENING))
+            shorter = self._shortest(trail, min(self.left, self.shortening // len(self.study.graph.nodes)))
             return self._broken(shorter.made() if shorter else exact.walk())
         return self._broken(trail.made())
 
