@@ -37,8 +37,9 @@ def spans(sentence: Sentence, lang: str) -> Spans:
         for end in _ticket_ends(words, at):
             put("ticket", at, end)
             put("number", at, end)
-        if _is_number(word, lang):
-            put("number", at, at + 1)
+        end = _run_end(words, at)
+        if _is_number(word, lang) or any(c.isdigit() for piece in words[at:end] for c in piece.plain):
+            put("number", at, end)
     for span in time_spans(sentence, lang):
         if span.use is not Use.PAST:
             for start in range(span.start, max(span.core, span.start) + 1):
@@ -79,9 +80,7 @@ def _ticket_ends(words: tuple[Word, ...], at: int) -> tuple[int, ...]:
         return (at + 1,)
     if word.glued and at:
         return ()
-    end = at + 1
-    while end < len(words) and words[end].glued:
-        end += 1
+    end = _run_end(words, at)
     text = "".join(piece.plain for piece in words[at:end])
     digits = sum(c.isdigit() for c in text)
     if digits >= 3 and text.isalnum():
@@ -89,6 +88,14 @@ def _ticket_ends(words: tuple[Word, ...], at: int) -> tuple[int, ...]:
     if word.plain in _TICKET_HEADS and end < len(words) and words[end].plain.isdigit() and len(words[end].plain) >= 3:
         return (end + 1,)
     return ()
+
+
+def _run_end(words: tuple[Word, ...], at: int) -> int:
+    """The place after a word and what hangs on it, as in INC-48213."""
+    end = at + 1
+    while end < len(words) and words[end].glued:
+        end += 1
+    return end
 
 
 def _is_number(word: Word, lang: str) -> bool:
