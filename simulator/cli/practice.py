@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-import datetime
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from simulator.cli.options import FormatOption, LangOption, PlainOption, SeedOption, WorkspaceOption
-from simulator.cli.place import workspace_root
+from simulator.cli.seating import (
+    Mode,
+    attempt_of,
+    begun,
+    costliest_turn,
+    known,
+    mode_of,
+    play_text,
+    resumed,
+    scenario_of,
+    seed_for,
+    sitting_for,
+    willing,
+)
 from simulator.model.stop import Exit, Stop
 
 if TYPE_CHECKING:
-    from simulator.call import Call
-    from simulator.model.scenario import Scenario
-    from simulator.records import Attempt
     from simulator.terminal.sitting import Sitting
 
-Mode = Literal["", "guided", "free", "exam", "mystery"]
 ModeOption = Annotated[
     Mode,
     typer.Option("--mode", help="With choices, in your own words, as an exam, or without knowing which call it is."),
 ]
 TraineeOption = Annotated[str, typer.Option("--trainee", metavar="NAME", help="The name you say on the phone.")]
-SEEDS = 10_000
 
 
 def home() -> Exit:
     """What `sop` alone does: the first run, or what is next."""
     from simulator.terminal.welcome import first_run, next_call
 
-    sitting = _sitting("", plain=False, mode="guided")
-    chosen = next_call(sitting) if _known(sitting) else first_run(sitting)
+    sitting = sitting_for("", plain=False, mode="guided")
+    chosen = next_call(sitting) if known(sitting) else first_run(sitting)
     if chosen is None:
         return Exit.FINE
     if chosen.attempt is not None:
-        return _resume(_sitting("", plain=False, mode=chosen.mode), chosen.attempt)
+        return resumed(sitting_for("", plain=False, mode=chosen.mode), chosen.attempt)
     if chosen.kind == "listen":
-        return watch(_sitting("", plain=False, mode="guided"), chosen.scenario)
-    return practice(chosen.scenario, mode=_mode(chosen.mode))
+        return watch(sitting_for("", plain=False, mode="guided"), chosen.scenario)
+    return practice(chosen.scenario, mode=mode_of(chosen.mode))
 
 
 def practice(
@@ -73,24 +78,28 @@ def practice(
       sop practice --play scenarios/mfa-impostor-urgent.good.call
     """
     if play:
-        return _play_file(_sitting(workspace, plain=True, mode="free", trainee=trainee), play)
-    sitting = _sitting(workspace, plain=plain, mode=mode or "guided", relaxed=relaxed, trainee=trainee)
-    if resume or not scenario:
+        return play_text(sitting_for(workspace, plain=True, mode="free", trainee=trainee), play)
+    sitting = sitting_for(workspace, plain=plain, mode=mode or "guided", relaxed=relaxed, trainee=trainee)
+    if resume or not (scenario or mode):
         from simulator.terminal.proposals import unfinished
 
         waiting = unfinished(sitting.home)
         if waiting is not None:
-            return _resume(_sitting(workspace, plain=plain, mode=waiting.mode, relaxed=relaxed), waiting)
+            return resumed(sitting_for(workspace, plain=plain, mode=waiting.mode, relaxed=relaxed), waiting)
         if resume:
             raise Stop("No call is waiting to be resumed. `sop practice` takes the next one.", Exit.USAGE)
-    found = _scenario(sitting, scenario)
+    number = seed_for(seed)
+    found = scenario_of(sitting, scenario, mode, number)
     if listen:
         return watch(sitting, found.id)
+    if not willing(sitting, found):
+        sitting.view.tell("That is fine. `sop practice` takes another one.")
+        return Exit.FINE
     from simulator.terminal.proposals import mode_for
 
     how = mode or mode_for(sitting.home, found)
-    sitting = _sitting(workspace, plain=plain, mode=how, relaxed=relaxed, trainee=trainee)
-    call = _begin(sitting, found, mode=how, seed=seed, lang=lang, new_caller=new_caller, relaxed=relaxed)
+    sitting = sitting_for(workspace, plain=plain, mode=how, relaxed=relaxed, trainee=trainee)
+    call = begun(sitting, found, mode=how, seed=number, lang=lang, new_caller=new_caller, relaxed=relaxed)
     from simulator.terminal.session import take
 
     return take(sitting, call)
@@ -112,10 +121,10 @@ def retry(
     from simulator.records import resume as taken_up
     from simulator.terminal.session import take
 
-    sitting = _sitting(workspace, plain=plain, mode="guided")
-    kept = _attempt(sitting, attempt)
-    sitting = _sitting(workspace, plain=plain, mode=kept.mode)
-    number = turn or _costliest_turn(sitting, kept)
+    sitting = sitting_for(workspace, plain=plain, mode="guided")
+    kept = attempt_of(sitting, attempt)
+    sitting = sitting_for(workspace, plain=plain, mode=kept.mode)
+    number = turn or costliest_turn(sitting, kept)
     whole = taken_up(kept, sitting.workspace)
     if not 1 <= number <= whole.call.turn:
         raise Stop(f"--turn {number}: that call has the turns 1 to {whole.call.turn}.", Exit.USAGE)
@@ -140,8 +149,8 @@ def debrief(
     from simulator.records import resume as taken_up
     from simulator.terminal.after import shown_debrief
 
-    sitting = _sitting(workspace, plain=True, mode="free")
-    kept = _attempt(sitting, attempt)
+    sitting = sitting_for(workspace, plain=True, mode="free")
+    kept = attempt_of(sitting, attempt)
     text, outcome = shown_debrief(taken_up(kept, sitting.workspace).call, output, details)
     print(text)
     return Exit.FINE if outcome.passed else Exit.FOUND
@@ -161,7 +170,7 @@ def progress(
     """
     from simulator.terminal.standing import erased, standing
 
-    sitting = _sitting(workspace, plain=True, mode="free")
+    sitting = sitting_for(workspace, plain=True, mode="free")
     if forget:
         return erased(sitting)
     print(standing(sitting.home, sitting.workspace, output))
@@ -172,113 +181,4 @@ def watch(sitting: Sitting, scenario: str) -> Exit:
     """Plays the ideal call, with the step named beside each line."""
     from simulator.terminal.watching import watch as watched
 
-    return watched(sitting, _scenario(sitting, scenario))
-
-
-def _known(sitting: Sitting) -> bool:
-    from simulator.records import trainee
-
-    return trainee(sitting.home) is not None
-
-
-def _mode(word: str) -> Mode:
-    modes: dict[str, Mode] = {"guided": "guided", "free": "free", "exam": "exam", "mystery": "mystery"}
-    return modes.get(word, "")
-
-
-def _sitting(named: str, *, plain: bool, mode: str, relaxed: bool = False, trainee: str = "") -> Sitting:
-    """The workspace, the data folder and the view. A workspace with errors is refused with its problems."""
-    from simulator.cli.folders import data_folder
-    from simulator.records import know
-    from simulator.source import load
-    from simulator.terminal.sitting import Sitting, interactive, plain_wanted, view_for
-
-    read = load(workspace_root(named))
-    if read.problems:
-        said = "No call can be taken until this is mended. `sop lint` shows it in full."
-        raise Stop(said, Exit.UNUSABLE, read.problems)
-    folder = data_folder()
-    if trainee:
-        know(folder, trainee)
-    view = view_for(mode, plain_wanted(plain), relaxed)
-    return Sitting(read, folder, view, datetime.datetime.now().astimezone(), interactive())
-
-
-def _scenario(sitting: Sitting, named: str) -> Scenario:
-    workspace = sitting.workspace
-    if not named:
-        from simulator.terminal.proposals import proposals
-
-        named = next((each.scenario for each in proposals(sitting.home, workspace)), "")
-    found = workspace.scenario(named.removesuffix(".yaml").rpartition("/")[2])
-    if found is None:
-        from difflib import get_close_matches
-
-        ids = [each.id for each in workspace.scenarios]
-        near = get_close_matches(named, ids, 1)
-        all_of_them = f"There are: {', '.join(ids)}." if ids else "scenarios/ is empty."
-        advice = f"Did you mean '{near[0]}'?" if near else all_of_them
-        raise Stop(f"There is no scenario '{named}'. {advice}", Exit.USAGE)
-    return found
-
-
-def _begin(
-    sitting: Sitting, scenario: Scenario, *, mode: str, seed: int | None, lang: str, new_caller: bool, relaxed: bool
-) -> Call:
-    from simulator.call import begin
-    from simulator.records import trainee
-
-    desk = sitting.workspace.desk
-    if lang and lang not in desk.languages:
-        raise Stop(f"--lang {lang}: this desk speaks {', '.join(desk.languages)}.", Exit.USAGE)
-    number = seed if seed is not None else int.from_bytes(os.urandom(4)) % SEEDS
-    who = None
-    if new_caller:
-        from simulator.caller.cast import draw
-
-        who = draw(lang or desk.languages[0], number, 1)[0]
-    known = trainee(sitting.home)
-    agent = known.name if known else "Sam"
-    return begin(sitting.workspace, scenario, seed=number, mode=mode, lang=lang, agent=agent, who=who, relaxed=relaxed)
-
-
-def _resume(sitting: Sitting, attempt: Attempt) -> Exit:
-    from simulator.records import resume as taken_up
-    from simulator.terminal.session import go_on
-
-    found = taken_up(attempt, sitting.workspace)
-    if found.changed:
-        sitting.view.tell("The procedures have changed since; this call goes on with those it began with.")
-    sitting.view.tell(f"You are back in the call, at turn {found.call.turn + 1}. So far:")
-    sitting.view.recall(found.call.entries)
-    return go_on(sitting, found.call, attempt)
-
-
-def _attempt(sitting: Sitting, named: str) -> Attempt:
-    from simulator.records import attempts, find
-
-    if named:
-        return find(sitting.home, named)
-    newest = next(iter(attempts(sitting.home)), None)
-    if newest is None:
-        raise Stop("There is no call yet. `sop practice` takes the first one.", Exit.USAGE)
-    return newest
-
-
-def _costliest_turn(sitting: Sitting, attempt: Attempt) -> int:
-    from simulator.records import resume as taken_up
-    from simulator.terminal.after import costliest_turn
-
-    return costliest_turn(taken_up(attempt, sitting.workspace).call)
-
-
-def _play_file(sitting: Sitting, path: str) -> Exit:
-    from simulator.terminal.playing import play_file
-
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise Stop(f"{path} is not text (UTF-8). A call as text ends in .call; see scenarios/.") from None
-    except OSError as error:
-        raise Stop(f"{path} cannot be read: {error.strerror}.") from error
-    return play_file(sitting, text, path)
+    return watched(sitting, scenario_of(sitting, scenario))

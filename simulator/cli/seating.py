@@ -1,0 +1,150 @@
+"""What the practice commands share: the sitting, which scenario or attempt is meant, and a call that begins."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from simulator.cli.place import workspace_root
+from simulator.model.stop import Exit, Stop
+
+if TYPE_CHECKING:
+    from simulator.call import Call
+    from simulator.model.scenario import Scenario
+    from simulator.records import Attempt
+    from simulator.terminal.sitting import Sitting
+
+Mode = Literal["", "guided", "free", "exam", "mystery"]
+SEEDS = 10_000
+STRONG = "This caller is rude and does not spare words. Enter takes the call; n leaves it to somebody else."
+
+
+def known(sitting: Sitting) -> bool:
+    """Whether somebody has practised here before."""
+    from simulator.records import attempts, trainee
+
+    return trainee(sitting.home) is not None or bool(attempts(sitting.home))
+
+
+def mode_of(word: str) -> Mode:
+    modes: dict[str, Mode] = {"guided": "guided", "free": "free", "exam": "exam", "mystery": "mystery"}
+    return modes.get(word, "")
+
+
+def sitting_for(named: str, *, plain: bool, mode: str, relaxed: bool = False, trainee: str = "") -> Sitting:
+    """The workspace, the data folder and the view. A workspace with errors is refused with its problems."""
+    from simulator.cli.folders import data_folder
+    from simulator.records import know
+    from simulator.source import load
+    from simulator.terminal.sitting import Sitting, interactive, plain_wanted, view_for
+
+    read = load(workspace_root(named))
+    if read.problems:
+        said = "No call can be taken until this is mended. `sop lint` shows it in full."
+        raise Stop(said, Exit.UNUSABLE, read.problems)
+    folder = data_folder()
+    if trainee:
+        know(folder, trainee)
+    view = view_for(mode, plain_wanted(plain), relaxed)
+    return Sitting(read, folder, view, datetime.datetime.now().astimezone(), interactive())
+
+
+def scenario_of(sitting: Sitting, named: str, mode: str = "", seed: int = 0) -> Scenario:
+    """The scenario of this name; without a name the next one, or in a mystery call any that may be one."""
+    workspace = sitting.workspace
+    hidden = [each for each in workspace.scenarios if each.mystery]
+    if not named and mode == "mystery" and hidden:
+        return hidden[seed % len(hidden)]
+    if not named:
+        from simulator.terminal.proposals import proposals
+
+        named = next((each.scenario for each in proposals(sitting.home, workspace)), "")
+    found = workspace.scenario(named.removesuffix(".yaml").rpartition("/")[2])
+    if found is None:
+        from difflib import get_close_matches
+
+        ids = [each.id for each in workspace.scenarios]
+        near = get_close_matches(named, ids, 1)
+        all_of_them = f"There are: {', '.join(ids)}." if ids else "scenarios/ is empty."
+        advice = f"Did you mean '{near[0]}'?" if near else all_of_them
+        raise Stop(f"There is no scenario '{named}'. {advice}", Exit.USAGE)
+    return found
+
+
+def begun(
+    sitting: Sitting, scenario: Scenario, *, mode: str, seed: int, lang: str, new_caller: bool, relaxed: bool
+) -> Call:
+    """The call comes in."""
+    from simulator.call import begin
+    from simulator.records import trainee
+
+    desk = sitting.workspace.desk
+    if lang and lang not in desk.languages:
+        raise Stop(f"--lang {lang}: this desk speaks {', '.join(desk.languages)}.", Exit.USAGE)
+    who = None
+    if new_caller:
+        from simulator.caller.cast import draw
+
+        who = draw(lang or desk.languages[0], seed, 1)[0]
+    known = trainee(sitting.home)
+    agent = known.name if known else "Sam"
+    return begin(sitting.workspace, scenario, seed=seed, mode=mode, lang=lang, agent=agent, who=who, relaxed=relaxed)
+
+
+def resumed(sitting: Sitting, attempt: Attempt) -> Exit:
+    from simulator.records import resume as taken_up
+    from simulator.terminal.session import go_on
+
+    found = taken_up(attempt, sitting.workspace)
+    if found.changed:
+        sitting.view.tell("The procedures have changed since; this call goes on with those it began with.")
+    sitting.view.tell(f"You are back in the call, at turn {found.call.turn + 1}. So far:")
+    sitting.view.recall(found.call.entries)
+    return go_on(sitting, found.call, attempt)
+
+
+def attempt_of(sitting: Sitting, named: str) -> Attempt:
+    from simulator.records import attempts, find
+
+    if named:
+        return find(sitting.home, named)
+    newest = next(iter(attempts(sitting.home)), None)
+    if newest is None:
+        raise Stop("There is no call yet. `sop practice` takes the first one.", Exit.USAGE)
+    return newest
+
+
+def costliest_turn(sitting: Sitting, attempt: Attempt) -> int:
+    from simulator.records import resume as taken_up
+    from simulator.terminal.after import costliest_turn
+
+    return costliest_turn(taken_up(attempt, sitting.workspace).call)
+
+
+def play_text(sitting: Sitting, path: str) -> Exit:
+    from simulator.terminal.playing import play_file
+
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Stop(f"{path} is not text (UTF-8). A call as text ends in .call; see scenarios/.") from None
+    except OSError as error:
+        raise Stop(f"{path} cannot be read: {error.strerror}.") from error
+    return play_file(sitting, text, path)
+
+
+def seed_for(seed: int | None) -> int:
+    """The seed that was named, or any."""
+    return seed if seed is not None else int.from_bytes(os.urandom(4), "big") % SEEDS
+
+
+def willing(sitting: Sitting, scenario: Scenario) -> bool:
+    """A call of strong intensity is announced; whoever would rather not takes another."""
+    if scenario.intensity != "strong":
+        return True
+    if not sitting.interactive:
+        sitting.view.tell(STRONG.partition(" Enter")[0])
+        return True
+    return not sitting.view.ask(STRONG).strip().casefold().startswith("n")
