@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.flow.graph import Node
 from simulator.flow.prove import Verdict
 from simulator.model.place import Position
 from simulator.model.policy import Pattern, Policy, Template
@@ -53,14 +54,23 @@ def passes_gap(study: Study, sop: Sop, verdict: Verdict) -> bool:
     nodes = study.call_graph(sop).nodes
     for stride in verdict.walk:
         node = nodes[stride.node]
-        if stride.edge >= 0 and node.edges[stride.edge].gap:
+        if (stride.edge >= 0 and node.edges[stride.edge].gap) or _is_open_end(study, node):
             return True
-        if node.outcome == "abandoned" and node.step is not None and node.step.at == node.step.place("end"):
-            owner = study.workspace.sop(node.sop)
-            step = owner.step(node.step.id.removesuffix(":end")) if owner else None
-            if step is not None and step.at == node.step.at:
-                return True
     return False
+
+
+def has_gap(study: Study, sop: Sop) -> bool:
+    """Whether the procedure, or a sub-flow in it, leaves some case without an answer."""
+    nodes = study.graph(sop).nodes
+    return any(_is_open_end(study, node) or any(edge.gap for edge in node.edges) for node in nodes)
+
+
+def _is_open_end(study: Study, node: Node) -> bool:
+    """The end of a road that does not say how it ends: it has the place of its step, not of an `end`."""
+    if node.outcome != "abandoned" or node.step is None:
+        return False
+    found = _step(study, node.name)
+    return found is not None and found[1].at == node.step.at
 
 
 def _step(study: Study, name: str) -> tuple[str, Step] | None:

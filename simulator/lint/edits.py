@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from simulator.model.place import Edit, Position
 from simulator.model.sop import Step
+from simulator.source.node import Node
+from simulator.source.parse import parse
 
 if TYPE_CHECKING:
     from simulator.lint.study import Study
@@ -43,3 +45,34 @@ def inside(study: Study, at: Position, words: str) -> Position:
     if place < 0 or line.find(words, place + 1, at.end_column - 1) >= 0:
         return at
     return Position(at.file, at.line, place + 1, at.line, place + 1 + len(words))
+
+
+def removed(text: str, file: str, way: tuple[str, ...]) -> tuple[Edit, ...]:
+    """Takes an entry out of a map: its lines, or its place between commas. With the last entry its map goes too."""
+    node, _ = parse(text, file)
+    parents: list[Node] = []
+    for key in way:
+        if node is None or key not in node.map:
+            return ()
+        parents.append(node)
+        node = node.map[key]
+    while len(parents) > 1 and len(parents[-1].map) == 1:
+        parents.pop()
+    return _entry_out(text.splitlines(), parents[-1], way[len(parents) - 1], file)
+
+
+def _entry_out(lines: list[str], parent: Node, key: str, file: str) -> tuple[Edit, ...]:
+    name, value = parent.keys[key], parent.map[key]
+    if not parent.flow:
+        if lines[name.line - 1][: name.column - 1].strip():
+            return ()
+        return (Edit(Position(file, name.line, 1, value.end_line + 1, 1), ""),)
+    entries = list(parent.map)
+    place = entries.index(key)
+    if place + 1 < len(entries):
+        following = parent.keys[entries[place + 1]]
+        return (Edit(Position(file, name.line, name.column, following.line, following.column), ""),)
+    if place:
+        before = parent.map[entries[place - 1]]
+        return (Edit(Position(file, before.end_line, before.end_column, value.end_line, value.end_column), ""),)
+    return ()

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from simulator.flow.graph import Graph, NodeKind, unfold, unfold_call
 from simulator.flow.prove import Verdict, prove
+from simulator.lint import usage
+from simulator.lint.edits import removed
 from simulator.lint.known import Knowing, knowing
 from simulator.lint.words import Spoken, filled, spoken_in
 from simulator.model.acts import Phrase
-from simulator.model.place import Position, Problem
+from simulator.model.place import Edit, Position, Problem
 from simulator.model.policy import Policy
 from simulator.model.sop import Sop, Step, Verb
 from simulator.model.workspace import Workspace
@@ -62,19 +64,19 @@ class Study:
         return self._known[sop.id]
 
     @cached_property
-    def _unsound(self) -> frozenset[str]:
+    def unsound(self) -> frozenset[str]:
         return frozenset(problem.at.file for problem in self.workspace.problems)
 
     @cached_property
     def sops(self) -> tuple[Sop, ...]:
         """Procedures and sub-flows without a problem of reading: what is missing there is missing, not only unread."""
-        return tuple(sop for sop in self.workspace.sops if sop.file not in self._unsound and sop.steps)
+        return tuple(sop for sop in self.workspace.sops if sop.file not in self.unsound and sop.steps)
 
     @cached_property
     def provable(self) -> tuple[Sop, ...]:
         """Procedures whose whole call could be read: the desk and every sub-flow too."""
         subflows = (sop.file for sop in self.workspace.sops if sop.is_subflow)
-        if not self.has_desk or not self._unsound.isdisjoint(subflows):
+        if not self.has_desk or not self.unsound.isdisjoint(subflows):
             return ()
         return tuple(sop for sop in self.sops if not sop.is_subflow)
 
@@ -96,7 +98,7 @@ class Study:
     @property
     def has_desk(self) -> bool:
         """Whether there is a desk, and it could be read."""
-        return bool(self.workspace.desk.file) and self.workspace.desk.file not in self._unsound
+        return bool(self.workspace.desk.file) and self.workspace.desk.file not in self.unsound
 
     @property
     def is_whole(self) -> bool:
@@ -170,3 +172,21 @@ class Study:
             self._lines[at.file] = dict(self.workspace.files).get(at.file, "").split("\n")
         lines = self._lines[at.file]
         return lines[at.line - 1] if at.line <= len(lines) else ""
+
+    def without_entry(self, file: str, way: tuple[str, ...]) -> tuple[Edit, ...]:
+        """The edit that takes an entry out of a map of a file; none where that is not plain."""
+        return removed(dict(self.workspace.files).get(file, ""), file, way)
+
+    @cached_property
+    def used_facts(self) -> frozenset[str]:
+        """Facts that anything asks for, tests, speaks or decides by."""
+        return usage.facts(self.workspace)
+
+    @cached_property
+    def named_acts(self) -> frozenset[str]:
+        return usage.acts(self.workspace)
+
+    @cached_property
+    def carriers(self) -> dict[str, frozenset[str]]:
+        """What may carry a requirement, by kind."""
+        return usage.carriers(self.workspace)

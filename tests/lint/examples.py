@@ -17,6 +17,7 @@ from simulator.lint.rules import Rule
 
 BASE = Path(__file__).parent / "example"
 TODAY = datetime.date(2026, 11, 22)
+MODELINE = "# yaml-language-server: $schema=the-right-one.json"
 FLOW = ("facts", "tickets", "assume", "steps", "paths")
 
 _HEAD = re.compile(r"^(Bad|Good), in (\S+):$", re.MULTILINE)
@@ -55,16 +56,17 @@ def laid_over(files: dict[str, str]) -> dict[str, str]:
     """The small workspace with an example in it."""
     whole = base()
     for file, text in files.items():
-        whole[file] = merged(whole.get(file, ""), text)
+        known = whole.get(file, "" if text.startswith("#") else f"{MODELINE}\n")
+        whole[file] = merged(known, text)
     return whole
 
 
 def merged(old: str, new: str) -> str:
     """The old file with the top-level keys of the new text in place of its own."""
-    shown = blocks(new)
-    gone = set(shown) | (set(FLOW) if "steps" in shown else set())
+    shown = set(blocks(new)) - {""}
     if not shown:
         return new
+    gone = shown | (set(FLOW) if "steps" in shown else set())
     return "".join(text for key, text in blocks(old).items() if key not in gone) + new
 
 
@@ -76,4 +78,4 @@ def blocks(text: str) -> dict[str, str]:
         match = _KEY.match(line)
         key = match.group(1) if match else key
         found[key] = found.get(key, "") + line
-    return found if any(found) else {}
+    return found

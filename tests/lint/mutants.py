@@ -1,4 +1,4 @@
-"""Procedures with one thing taken out: an `end`, an entry of a `then` map, or an `otherwise`, at every place in turn."""
+"""Procedures with one thing taken out: an `end`, an answer of a `then` map, an `otherwise`, at every place in turn."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def test_every_problem_has_a_place_in_a_file_and_says_what_to_do(example: Exampl
         assert problem.at.file in files
         assert problem.help
         assert problem.why
-        assert problem.message[0] != problem.message[0].upper() or not problem.message[0].isalpha(), problem.message
+        assert not problem.message.endswith(".")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.ID)
@@ -54,3 +54,12 @@ def test_a_rule_explains_itself(rule: Rule) -> None:
     assert "Mend: " in doc
     assert rule.ID.replace("-", "_") == getattr(rule, "__name__", "").rpartition(".")[2]
     assert rule.WHY.endswith(".")
+
+
+def test_no_act_is_called_unused_that_every_caller_answers() -> None:
+    from simulator.caller import effects, responses, telling
+    from simulator.lint.usage import CALLERS_OWN
+
+    answered = {act for act, _ in responses.BY_ACT} | responses.ANSWERS_ALL | telling.FOLLOWS_UP
+    assert answered <= CALLERS_OWN
+    assert set(effects.DEFAULTS) & {"gives-time", "reassures", "apologises"} <= CALLERS_OWN

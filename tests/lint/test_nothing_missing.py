@@ -1,4 +1,4 @@
-"""With an `end`, an answer or an `otherwise` taken out of a starter procedure, at every place in turn, the linter speaks."""
+"""With an `end`, an answer or an `otherwise` taken out of a starter procedure, wherever it is, the linter speaks."""
 
 from __future__ import annotations
 

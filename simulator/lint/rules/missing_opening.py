@@ -9,7 +9,8 @@ Bad, in sops/opening.yaml:
     steps:
       - phase: opening
         id: greet
-        say: Hello.
+        say: Hello, my name is Ada.
+        heard: [own-name]
       - id: who
         ask: caller_name
         say: Who am I speaking with?
@@ -21,6 +22,7 @@ Good, in sops/opening.yaml:
       - phase: opening
         id: greet
         say: "Thank you for calling {company}, my name is {agent}."
+        heard: [own-name]
       - id: who
         ask: caller_name
         say: Who am I speaking with?

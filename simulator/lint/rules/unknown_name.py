@@ -3,13 +3,15 @@ A name that nothing has: a step, path, fact, team, act, article, placeholder, pe
 
 Whoever follows the procedure would be sent to a place that is not there. The nearest name that exists is proposed.
 
-Bad, in sops/example.yaml:
-    facts: {works: {values: [yes, no], afresh: yes}}
-    tickets: {main: {type: request, collect: [note], team: secondline}}
+Bad, in sops/_desk.yaml:
+    ladder:
+      - {at: 50 %, tell: secondline}
+      - {at: 100 %, tell: lodge-lead}
 
-Good, in sops/example.yaml:
-    facts: {works: {values: [yes, no], afresh: yes}}
-    tickets: {main: {type: request, collect: [note], team: second-line}}
+Good, in sops/_desk.yaml:
+    ladder:
+      - {at: 50 %, tell: second-line}
+      - {at: 100 %, tell: lodge-lead}
 
 Mend: take the name that is proposed, or add what it names.
 """
