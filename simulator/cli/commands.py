@@ -34,7 +34,7 @@ COMMANDS = (
     Command("cast draw", "simulator.cli.desk:draw", "Write"),
     Command("lint", "simulator.cli.lint:lint", "Prove"),
     Command("rule", "simulator.cli.lint:rule", "Prove"),
-    Command("test", "simulator.cli.scoring:test", "Prove"),
+    Command("test", "simulator.cli.scoring:prove", "Prove"),
     Command("coverage", "simulator.cli.scoring:coverage", "Prove"),
     Command("simulate", "simulator.cli.scoring:simulate", "Prove"),
     Command("trace", "simulator.cli.scoring:trace", "Prove"),

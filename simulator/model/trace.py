@@ -86,3 +86,5 @@ class Trace:
     start_anger: int = 0
     end_anger: int = 0
     tools_shown: bool = True
+    truth: tuple[tuple[str, int], ...] = ()
+    """What is so in a call that no scenario describes: facts by their numbers, given by whoever scores it."""

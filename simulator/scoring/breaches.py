@@ -38,10 +38,30 @@ def broken_policies(case: Case) -> tuple[Broken, ...]:
     spoken = frozenset(step.id for sop in case.workspace.sops for step in sop.steps if step.verb in SPEECH)
     found: list[Broken] = []
     for policy in case.workspace.desk.policies:
-        if policy.template is not Template.ALWAYS or not _is_cut_short(case):
-            watched = monitor(policy, case.seen.events, case.is_over, caller_left=caller_left, spoken=spoken)
-            found.extend(_broken(case, breach) for breach in watched)
+        if not _can_be_seen(case, policy) or (policy.template is Template.ALWAYS and _is_cut_short(case)):
+            continue
+        watched = monitor(policy, case.seen.events, case.is_over, caller_left=caller_left, spoken=spoken)
+        found.extend(_broken(case, breach) for breach in watched)
     return tuple(found)
+
+
+def _can_be_seen(case: Case, policy: Policy) -> bool:
+    """A recorded call shows nothing of sub-flows, and perhaps nothing of tools; then nothing is held against it."""
+    if case.trace.mode != "transcript":
+        return True
+    fields = [dict(pattern.fields) for pattern in (policy.x, policy.y, policy.unless) if pattern is not None]
+    if any("subflow" in one for one in fields) or has_states(policy.y):
+        return False
+    return case.trace.tools_shown or all(_is_spoken(one) for one in fields)
+
+
+def _is_spoken(fields: dict[str, tuple[str, ...]]) -> bool:
+    verbs = fields.get("verb", ())
+    return (
+        not fields.keys() & _TOOL_FIELDS
+        and all(verb in SPEECH for verb in verbs)
+        and not fields.keys() & {"id", "fact"}
+    )
 
 
 def _is_cut_short(case: Case) -> bool:

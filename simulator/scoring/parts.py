@@ -271,7 +271,7 @@ class _Walk:
         if self.cut >= 0 and kind != "any-time":
             deeds = [deed for deed in deeds if deed.number < self.cut]
         first = index if kind == "issue" else 0
-        truth = truth_of(graph, self.scenario, first, self.desk)
+        truth = truth_of(graph, self.scenario, first, self.desk, self.trace.truth)
         gone = sum(1 for deed in deeds if deed.number < self.gone) if self.gone >= 0 else -1
         over = len(deeds) if self.cut >= 0 and kind != "any-time" else -1
         strays = 1 if gone >= 0 or over >= 0 else 0

@@ -15,11 +15,19 @@ from simulator.model.scenario import Issue, Scenario
 from simulator.model.sop import Verb
 
 
-def truth_of(graph: Graph, scenario: Scenario | None, index: int, desk: Desk) -> Truth:
-    """The truth for one procedure. `index` is the scenario's issue, -1 for one that a step opened or for the call."""
+def truth_of(
+    graph: Graph, scenario: Scenario | None, index: int, desk: Desk, given: tuple[tuple[str, int], ...] = ()
+) -> Truth:
+    """The truth for one procedure. `index` is the scenario's issue, -1 for one that a step opened or for the call.
+
+    `given` is what is known to be so where no scenario describes the call; it goes before everything else.
+    """
     issues = scenario.issues if scenario else ()
     own = issues[index] if 0 <= index < len(issues) else None
-    facts = tuple((fact.id, _value(graph, fact, scenario, own)) for fact in graph.facts if not fact.decided)
+    known = dict(given)
+    facts = tuple(
+        (fact.id, known.get(fact.id, _value(graph, fact, scenario, own))) for fact in graph.facts if not fact.decided
+    )
     others = (pair for issue in issues if issue is not own for pair in issue.results)
     results = (*(own.results if own else ()), *others, *_chosen(graph, own))
     return Truth(facts, results, _methods(scenario, desk), desk)

@@ -1,0 +1,265 @@
+"""`sop score`, `rescore`, `test`, `coverage`, `simulate`, `trace`: what calls are worth, and what they prove."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from simulator.cli.options import FormatOption, LangOption, QuietOption, WorkspaceOption
+from simulator.cli.place import workspace_root
+from simulator.model.stop import Exit, Stop
+
+if TYPE_CHECKING:
+    from simulator.model.scenario import Scenario
+    from simulator.model.workspace import Workspace
+
+DebriefFormat = Annotated[Literal["text", "json", "markdown", "html"], typer.Option("--format", help="In which form.")]
+OnlyOption = Annotated[
+    str, typer.Option("-k", metavar="WORDS", help="Only tests whose name holds these words.", show_default=False)
+]
+
+
+def score(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A journal, a call as text (.call), or a transcript.")],
+    sop: Annotated[str, typer.Option("--sop", metavar="SOP", help="The procedure that a transcript follows.")] = "",
+    facts: Annotated[
+        list[str] | None, typer.Option("--facts", metavar="NAME=VALUE", help="What is so in a transcript's call.")
+    ] = None,
+    details: Annotated[bool, typer.Option("--details", help="With every criterion, number and reason.")] = False,
+    output: DebriefFormat = "text",
+    lang: LangOption = "",
+    workspace: WorkspaceOption = "",
+) -> Exit:
+    """Score one call: a journal of ours, a call as text, or a recorded call from elsewhere.
+
+    A transcript is JSON lines or CSV with the columns speaker and text, and if there are time, step and tool. It needs
+    --sop. Steps that it cannot show cost nothing.
+
+    Examples:
+      sop score journal.jsonl
+      sop score scenarios/pw-friendly.good.call --details
+      sop score recorded.csv --sop mfa-loss --facts loss=lost --facts account=standard
+      sop score recorded.jsonl --sop mfa-loss --format html > debrief.html
+    """
+    from simulator.cli.scored import debrief_as, trace_of_file
+    from simulator.scoring import Verdict, debrief
+    from simulator.scoring import score as score_of
+    from simulator.source import load
+
+    read = load(workspace_root(workspace))
+    trace, read = trace_of_file(Path(file), read, sop, facts or [], lang)
+    result = score_of(trace, read)
+    print(debrief_as(debrief(result, trace, read), result, output, details), end="")
+    return Exit.FINE if result.verdict is Verdict.PASSED else Exit.FOUND
+
+
+def rescore(output: FormatOption = "text", workspace: WorkspaceOption = "") -> Exit:
+    """Score the kept attempts anew, under the procedures of today, and list what changes.
+
+    What was said is heard anew as well. Nothing that was kept is changed.
+
+    Examples:
+      sop rescore
+      sop rescore --format json
+    """
+    import json
+
+    from simulator.cli.scored import rescored
+    from simulator.source import load
+
+    rows = list(rescored(load(workspace_root(workspace))))
+    if output == "json":
+        print(json.dumps({"format": "sop-rescore/1", "attempts": rows}, ensure_ascii=False))
+        return Exit.FINE
+    changed = [row for row in rows if row["before"] != row["now"]]
+    for row in changed:
+        print(f"{row['attempt']}: {row['before'] or 'never scored'}, today {row['now']}")
+    print(f"{len(rows)} attempts, {len(changed)} come out otherwise today.")
+    return Exit.FINE
+
+
+def prove(
+    only: OnlyOption = "",
+    lazy: Annotated[bool, typer.Option("--lazy", help="Also every rookie that no call may be passed by.")] = False,
+    record: Annotated[
+        str, typer.Option("--record", metavar="ATTEMPT", help="Make a test of a call that was played.")
+    ] = "",
+    output: FormatOption = "text",
+    quiet: QuietOption = False,
+    workspace: WorkspaceOption = "",
+) -> Exit:
+    """Play every call that stands beside the scenarios, and the rookies that each scenario names.
+
+    The ideal rookie must pass every scenario; those under `must_fail` must fail there. What only a played call can show
+    is listed with its place: no way to pass, a lazy way to pass, a fault that goes unpunished.
+
+    Examples:
+      sop test
+      sop test -k mfa
+      sop test --lazy --format json
+      sop test --record 20260105-094000-pw-friendly-7
+    """
+    from simulator.cli.scored import recorded_call
+    from simulator.report.colour import wanted
+    from simulator.report.problems import as_text, counted
+    from simulator.rookies.proving import calls_of, scenario_checks
+    from simulator.rookies.shown import checks_as_json
+    from simulator.source import load
+
+    root = workspace_root(workspace)
+    read = load(root)
+    if record:
+        print(f"Written: {recorded_call(read, root, record)}. `sop test -k {record}` plays it.")
+        return Exit.FINE
+    checks = []
+    texts = {name: text for name, text in _calls(root).items() if only in name}
+    for check in calls_of(read, texts):
+        checks.append(check)
+        _tell(check.name, check.is_fine, quiet or output == "json")
+    for scenario in _scenarios(read, only):
+        for check in scenario_checks(read, scenario, lazy=lazy):
+            checks.append(check)
+            _tell(check.name, check.is_fine, quiet or output == "json")
+    if not checks:
+        raise Stop(f"No test has `{only}` in its name." if only else "There is no scenario to test.", Exit.USAGE)
+    wrong = [problem for check in checks for problem in check.problems]
+    if output == "json":
+        print(checks_as_json(checks))
+    else:
+        if wrong:
+            print(as_text(wrong, {**dict(read.files), **texts}, wanted(sys.stdout)) + "\n")
+        failed = sum(1 for check in checks if check.problems)
+        print(f"{counted(len(checks) - failed, 'test')} passed" + (f", {failed} failed." if failed else "."))
+    return Exit.FOUND if wrong else Exit.FINE
+
+
+def coverage(
+    fail_under: Annotated[
+        int, typer.Option("--fail-under", metavar="PERCENT", help="Fail when less than this is gone through.")
+    ] = 0,
+    output: FormatOption = "text",
+    workspace: WorkspaceOption = "",
+) -> Exit:
+    """Show which steps, results, policies and criteria the calls and the ideal rookie go through.
+
+    Examples:
+      sop coverage
+      sop coverage --fail-under 80
+      sop coverage --format json
+    """
+    from simulator.cli.scored import covered
+    from simulator.rookies.shown import coverage_as_json, coverage_as_text
+    from simulator.source import load
+
+    root = workspace_root(workspace)
+    found = covered(load(root), _calls(root))
+    print(coverage_as_json(found) if output == "json" else coverage_as_text(found))
+    if found.share() < fail_under * 10:
+        raise Stop(f"{found.share() / 10:.1f} % is less than the {fail_under} % that are asked for.", Exit.FOUND)
+    return Exit.FINE
+
+
+def simulate(
+    scenario: Annotated[str, typer.Argument(metavar="[SCENARIO]", help="Which call.")] = "",
+    everything: Annotated[bool, typer.Option("--all", help="Every scenario.")] = False,
+    rookie: Annotated[
+        list[str] | None, typer.Option("--rookie", metavar="ROOKIE", help="Which rookies; all without it.")
+    ] = None,
+    seeds: Annotated[int, typer.Option("--seeds", metavar="NUMBER", help="How many seeds, from 1 on.")] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", metavar="NUMBER", help="How many processes.")] = 1,
+    keep: Annotated[str, typer.Option("--keep", metavar="FILE", help="Keep each row here, and go on from there.")] = "",
+    output: FormatOption = "text",
+    quiet: QuietOption = False,
+    workspace: WorkspaceOption = "",
+) -> Exit:
+    """Let simulated trainees take calls: the ideal one, and those with a fault each.
+
+    Examples:
+      sop simulate pw-friendly
+      sop simulate --all --rookie ideal --seeds 5
+      sop simulate --all --seeds 50 --jobs 2 --format json > rows.json
+      sop simulate --all --seeds 50 --keep rows.jsonl
+    """
+    from simulator.cli.scored import chosen_rookies, kept_rows, many
+    from simulator.rookies.shown import rows_as_json, rows_as_text
+    from simulator.source import load
+
+    root = workspace_root(workspace)
+    read = load(root)
+    if not everything and not scenario:
+        raise Stop("Which call? Name a scenario, or take --all.", Exit.USAGE)
+    names = [one.id for one in read.scenarios] if everything else [_scenario(read, scenario).id]
+    rows = kept_rows(Path(keep)) if keep else []
+    rookies = chosen_rookies(rookie or [])
+    for row in many(read, root, (names, rookies, range(1, seeds + 1)), jobs, rows, keep):
+        rows.append(row)
+        if not quiet and sys.stderr.isatty():
+            print(f"\r{len(rows)} calls", end="", file=sys.stderr, flush=True)
+    if not quiet and sys.stderr.isatty():
+        print(file=sys.stderr)
+    print(rows_as_json(rows) if output == "json" else rows_as_text(rows))
+    return Exit.FINE
+
+
+def trace(
+    requirement: Annotated[str, typer.Argument(metavar="[R-ID]", help="Which requirement; all without it.")] = "",
+    output: FormatOption = "text",
+    workspace: WorkspaceOption = "",
+) -> Exit:
+    """Show what carries each requirement: procedures, steps, policies, criteria, and what is out of scope and why.
+
+    Examples:
+      sop trace
+      sop trace R-012
+      sop trace --format json
+    """
+    import json
+
+    from simulator.cli.scored import carriers
+    from simulator.source import load
+
+    read = load(workspace_root(workspace))
+    found = carriers(read)
+    rows = [row for row in found if requirement in ("", row.id)]
+    if not rows:
+        raise Stop(f"There is no requirement `{requirement}`." if requirement else "This desk lists no requirements.")
+    if output == "json":
+        print(
+            json.dumps({"format": "sop-trace/1", "requirements": [row._asdict() for row in rows]}, ensure_ascii=False)
+        )
+    else:
+        for row in rows:
+            by = ", ".join(row.carried_by) or (f"out: {row.out}" if row.out else "nothing")
+            print(f"{row.id}  {row.says}\n       {by}")
+    loose = [row.id for row in rows if not row.carried_by and not row.out]
+    if loose:
+        raise Stop(f"Nothing carries {', '.join(loose)}.", Exit.FOUND)
+    return Exit.FINE
+
+
+def _tell(name: str, fine: bool, quiet: bool) -> None:
+    if not quiet:
+        print(f"{'ok  ' if fine else 'FAIL'} {name}", file=sys.stderr)
+
+
+def _calls(root: Path) -> dict[str, str]:
+    """The texts of all `.call` files beside the scenarios, by path from the root."""
+    files = sorted((root / "scenarios").glob("*.call"))
+    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8", errors="replace") for file in files}
+
+
+def _scenarios(read: Workspace, only: str) -> list[Scenario]:
+    return [scenario for scenario in read.scenarios if only in scenario.id]
+
+
+def _scenario(read: Workspace, name: str) -> Scenario:
+    import difflib
+
+    found = read.scenario(name)
+    if found is not None:
+        return found
+    near = difflib.get_close_matches(name, [one.id for one in read.scenarios], 1)
+    raise Stop(f"There is no scenario '{name}'." + (f" Did you mean '{near[0]}'?" if near else ""), Exit.USAGE)
