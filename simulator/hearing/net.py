@@ -113,11 +113,10 @@ class Net:
 
     def _close(self) -> None:
         """Takes the empty moves out: every state gets the moves of the states it reaches for nothing."""
-        reached = [self._reach(n) for n in range(len(self._states))]
         closed: list[State] = []
-        for others in reached:
-            state = State()
-            for n in others:
+        for number, old in enumerate(self._states):
+            state = old if not old.empty else State()
+            for n in self._reach(number) if old.empty else ():
                 for key, goals in self._states[n].words.items():
                     _join(state.words.setdefault(key, []), goals)
                 for key, goals in self._states[n].slots.items():
