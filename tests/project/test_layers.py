@@ -21,7 +21,7 @@ LAYERS: dict[str, tuple[int, set[str]]] = {
     "caller": (2, {"faker"}),
     "call": (3, set()),
     "scoring": (3, set()),
-    "rookies": (4, set()),
+    "rookies": (4, {"pytest"}),
     "records": (4, set()),
     "site": (4, {"mkdocs"}),
     "report": (4, set()),
