@@ -15,6 +15,7 @@ from typing import TypeAlias
 from simulator.flow.effects import COUNT, MOVE, RAISE, SET, Effect
 from simulator.flow.moves import BREACH, Made, Mover
 from simulator.flow.plain import PlainSearch
+from simulator.flow.points import point_in
 from simulator.flow.unions import union
 
 Region: TypeAlias = tuple[int, tuple[int, ...]]
@@ -115,7 +116,7 @@ class Backward:
             return ()
         made: list[Made] = []
         pair = (self.study.graph.entry, self.mover.labels.automaton.start)
-        point = self.mover.point(begin[0])
+        point = point_in(self.mover, begin[0])
         time = self._time(pair, point)
         while not self.mover.question.is_found(*pair):
             for to, further, turn, case, parts in self.mover.moves(*pair, [point]):
@@ -136,14 +137,14 @@ class Backward:
     def _earlier(self, to: int, state: int, parts: list[int], time: int) -> tuple[int, int] | None:
         """A point in what was found for a pair before this time, with its own time."""
         if to == BREACH:
-            return 0, self.mover.point(parts[0])
+            return 0, point_in(self.mover, parts[0])
         for own, regions in self.found.get((to, state), ()):
             if own >= time:
                 return None
             for mask, fields in regions:
                 for part in parts:
                     if (inside := _within(part, mask, fields)) is not None:
-                        return own, self.mover.point(inside)
+                        return own, point_in(self.mover, inside)
         return None
 
 

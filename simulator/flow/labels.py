@@ -12,7 +12,7 @@ from simulator.flow.effects import Case
 from simulator.flow.nodes import NodeKind
 from simulator.flow.patterns import has_states
 from simulator.flow.splitting import Splitter, fields_of
-from simulator.flow.study import Study
+from simulator.flow.study import Edges, Study
 from simulator.model.policy import Policy, Template
 
 _NEEDS_X = (Template.BEFORE, Template.AFTER, Template.NEVER, Template.AT_MOST, Template.NEVER_TOGETHER)
@@ -20,10 +20,6 @@ _NEEDS_X = (Template.BEFORE, Template.AFTER, Template.NEVER, Template.AT_MOST, T
 
 Group: TypeAlias = tuple[Case, int, tuple[int, ...]]
 """A case, its letter, and the edges it may take where no tracked field decides."""
-
-
-Edges: TypeAlias = tuple[tuple[int, int], ...]
-"""Where edges lead, with their numbers."""
 
 
 class Labels:

@@ -1,8 +1,8 @@
 """
-One step of a search: from a node, an automaton state and boxes to all that can follow; and back again, point by point.
+One step of a search: from a node, an automaton state and boxes to all that can follow.
 
-Boxes are joined wherever they meet, so no search remembers one walk. What it remembers is what arrived from where; a
-walk is then traced back from a single point (one cell of every field), each step of it being carried out once more.
+Cases that differ in nothing that is tracked are taken as one, and a node that neither reads nor changes what is tracked
+is passed without looking at a box.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from simulator.flow.effects import Case, apply
-from simulator.flow.labels import Edges, Group, Labels
+from simulator.flow.labels import Group, Labels
 from simulator.flow.splitting import Splitter
+from simulator.flow.study import Edges
 
 Turn: TypeAlias = tuple[int, bool, int, int]
 """One node of a walk: its number, whether it is an event, the letter read before states, the edge taken (-1: none)."""
@@ -119,9 +120,9 @@ class Mover:
             further, breached = step(state, letter) if event else (state, False)
             if breached:
                 yield BREACH, further, (number, True, letter, -1), case, -1, boxes
-            for to, place in edges:
+            for to, place, own in edges:
                 if only is None or only[3] == place:
-                    yield to, further, (number, event, letter, place), case, -1, boxes
+                    yield to, further, (number, event, letter, place), own, -1, boxes
 
     def untouched(self, number: int) -> tuple[tuple[bool, int, Edges, Case], ...] | None:
         """The ways through a node that does nothing to boxes: event, letter, edges; None where it looks at a box."""
@@ -143,7 +144,7 @@ class Mover:
         if any(self.labels.reads_states(letter) for case, letter, _ in groups if case.event):
             return None
         return tuple(
-            (case.event, letter, tuple((edges[place].to, place) for place in places), case)
+            (case.event, letter, tuple((edges[place].to, place, case) for place in places), case)
             for case, letter, places in groups
         )
 
@@ -199,60 +200,3 @@ class Mover:
         """Whether a box lies inside of one that was seen before."""
         self.splitter.spend(len(known))
         return any(not box & ~other for other in known)
-
-    def trace(self, came: dict[Key, list[Arrival]], key: Key, box: int) -> tuple[Made, ...]:
-        """A walk to one point of a box that arrived at a key."""
-        made: list[Made] = []
-        point = self.point(box)
-        while True:
-            arrival = next(arrival for arrival in came[key] if not point & ~arrival.box)
-            if arrival.before is None or arrival.case is None:
-                return tuple(reversed(made))
-            after = self._after(arrival, key, point)
-            before = self._before(arrival.case, arrival.source, after)
-            made.append(Made(arrival.turn, arrival.case, before, after))
-            key, point = arrival.before, before
-
-    def point(self, box: int) -> int:
-        """One cell of every field that a box has."""
-        return sum(_cell(box & variable.field, variable.fresh) for variable in self.variables)
-
-    def _after(self, arrival: Arrival, key: Key, point: int) -> int:
-        """The point with the fields that were dropped on arrival, as they were when the row was chosen."""
-        _, _, node, state = arrival.before or key
-        for _, further, turn, case, _, parts in self.all_moves(node, state, [arrival.source], arrival.turn):
-            if turn == arrival.turn and case is arrival.case and further == key[3]:
-                for part in parts:
-                    if not point & ~part:
-                        return point | self._rest(part, point)
-        raise AssertionError("a step that was made cannot be made again")
-
-    def _rest(self, part: int, point: int) -> int:
-        return sum(
-            _cell(part & variable.field, variable.fresh) for variable in self.variables if not point & variable.field
-        )
-
-    def _before(self, case: Case, source: int, after: int) -> int:
-        """A point of the source that the case's effects take to `after`."""
-        touched = {effect[1] for effect in case.effects}
-        point = 0
-        for variable in self.variables:
-            own = source & variable.field
-            if variable.field not in touched:
-                point |= own & after
-                continue
-            effects = tuple(effect for effect in case.effects if effect[1] == variable.field)
-            while own:
-                cell = own & -own
-                own ^= cell
-                image = apply(effects, [cell], variable.field)
-                if image and image[0] & after:
-                    point |= cell
-                    break
-        return point
-
-
-def _cell(own: int, fresh: int) -> int:
-    """The cell to choose of a field: an obtained one if there is one, and the highest, for unknown is the lowest."""
-    own = own & ~fresh or own
-    return 1 << own.bit_length() - 1 if own else 0

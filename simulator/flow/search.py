@@ -10,6 +10,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 
 from simulator.flow.moves import BREACH, Arrival, Key, Mover, Path, Turn
+from simulator.flow.points import trace
 
 _NONE: Turn = (-1, False, 0, -1)
 
@@ -26,7 +27,7 @@ def shortest(mover: Mover) -> Path | None:
         key = heappop(waiting)
         steps, _, number, state = key
         if number == BREACH or mover.question.is_found(number, state):
-            return tuple(made.turn for made in mover.trace(came, key, came[key][0].box))
+            return tuple(made.turn for made in trace(mover, came, key, came[key][0].box))
         known = seen.setdefault((number, state), [])
         fresh = [arrival.box for arrival in came[key][taken.get(key, 0) :]]
         taken[key] = len(came[key])

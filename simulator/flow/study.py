@@ -23,6 +23,9 @@ from simulator.model.policy import Event, Pattern
 Plain: TypeAlias = tuple[tuple[int, int, int], ...]
 """Edges that a node can be left by: where to, the edge's number, the case's number."""
 
+Edges: TypeAlias = tuple[tuple[int, int, Case], ...]
+"""Where edges lead, their numbers, and a case that takes each."""
+
 SETTING_UP = 3_000_000
 
 
@@ -82,11 +85,11 @@ class Study:
             self.plain[number] = (tuple(kinds[0].values()), tuple(kinds[1].values()))
             self.open[number] = frozenset(ways)
 
-    def _quiet(self, number: int) -> tuple[tuple[bool, tuple[tuple[int, int], ...], Case], ...]:
+    def _quiet(self, number: int) -> tuple[tuple[bool, Edges, Case], ...]:
         cases = self.ways.cases[number]
         found = []
         for event in (False, True):
-            ways = tuple((to, place) for to, place, _ in self.plain[number][event])
+            ways = tuple((to, place, cases[case]) for to, place, case in self.plain[number][event])
             first = next((case for case in cases if case.event is event), None)
             if first is not None and (ways or not self.graph.nodes[number].edges):
                 found.append((event, ways, first))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from simulator.flow.effects import MOVE, SET
 from simulator.flow.moves import BREACH, Arrival, Key, Made, Mover, Path, Question
+from simulator.flow.points import trace
 from simulator.flow.splitting import Splitter
 from simulator.flow.variables import Variable, Variables
 
@@ -67,7 +68,7 @@ class Trail:
 
     def made(self) -> tuple[Made, ...]:
         """The walk with one choice of facts that allows it; nothing where there is none."""
-        return () if self.end is None else self.mover.trace(self.came, self.end, self.came[self.end][0].box)
+        return () if self.end is None else trace(self.mover, self.came, self.end, self.came[self.end][0].box)
 
 
 def strides(variables: Variables, made: tuple[Made, ...]) -> tuple[Stride, ...]:

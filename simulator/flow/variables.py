@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from simulator.flow.cells import Cells, bits, cut
+from simulator.flow.cells import Cells, cut
 from simulator.flow.conditions import ASSURANCE, PROOF, RAN, RESULT
 from simulator.flow.nodes import Graph, Node, NodeKind
 from simulator.model.desk import Desk
@@ -96,15 +96,6 @@ class Variables:
         """The variables whose fields are among these bits."""
         return tuple(variable for variable in self.by_name.values() if variable.field & fields)
 
-    def given(self, values: Mapping[str, int]) -> int:
-        """The start when some constant facts are settled: whoever obtains one of them gets this value."""
-        box = self.start
-        for name, value in values.items():
-            variable = self.by_name.get(name)
-            if variable is not None and variable.initial & ~variable.fresh:
-                box = box & ~variable.field | variable.bit(value)
-        return box
-
     def _add_facts(self, tests: dict[str, list[Spans]], told: frozenset[str]) -> None:
         for name, spans in tests.items():
             fact = self.facts.get(name)
@@ -185,14 +176,3 @@ def _words_told(graph: Graph) -> frozenset[str]:
         for node in graph.nodes
         if node.step and node.step.verb in (Verb.ASK, Verb.CHECK) and len(node.step.facts) == 1
     )
-
-
-def describe(variables: Iterable[Variable], box: int) -> tuple[tuple[str, str], ...]:
-    """Facts of a box in words: the value, or all that are left open."""
-    found = []
-    for variable in variables:
-        own = (box & variable.field) >> variable.shift
-        if variable.domain is not None and own:
-            values = [variable.value(1 << number << variable.shift) for number in bits(own)]
-            found.append((variable.name, " or ".join(dict.fromkeys(variable.word(value) for value in values))))
-    return tuple(found)

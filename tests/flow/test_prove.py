@@ -138,6 +138,8 @@ def check(seed: int, size: int, rules: int = 4) -> None:
             over = rule.template in (Template.AFTER, Template.ALWAYS, Template.LAST)
             assert breaks(rule, events) or not over
             assert monitor(rule, events, over=over)
+            longer = prove(graph, rule, workspace.desk, shortening=0)
+            assert monitor(rule, Replay(graph, workspace.desk).walk(longer), over=over)
 
 
 @settings(max_examples=500, deadline=None)
