@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from simulator.hearing.stems import stem
+from simulator.hearing.tongues import tongue
 
 _ENGLISH = """
 time: when time hour clock start begin
@@ -128,11 +129,11 @@ _TABLES = {
 
 def concepts(plain: str, stemmed: str, lang: str) -> frozenset[str]:
     """The classes that a word belongs to."""
-    table = _TABLES.get(lang, {})
+    table = _TABLES.get(tongue(lang).lang, {})
     return frozenset((*table.get(plain, ()), *table.get(stemmed, ())))
 
 
 def is_concept(plain: str, stemmed: str, lang: str) -> bool:
     """Whether a word belongs to any class."""
-    table = _TABLES.get(lang, {})
+    table = _TABLES.get(tongue(lang).lang, {})
     return plain in table or stemmed in table

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from simulator.hearing.acts import Ear, ear_for
 from simulator.hearing.concepts import is_concept
+from simulator.hearing.desk_words import is_desk_word
 from simulator.hearing.slots import ticket_numbers
 from simulator.hearing.steps import Candidates, recognise
 from simulator.hearing.time_words import TIME_WORDS
@@ -68,7 +69,9 @@ def known_share(text: str, lang: str, ear: Ear, candidates: Candidates) -> float
 
 
 def _is_known(word: Word, lang: str, ear: Ear, scripts: frozenset[str]) -> bool:
-    if word.stem in scripts or word.stem in ear.vocabulary or is_concept(word.plain, word.stem, lang):
+    if word.stem in scripts or word.stem in ear.vocabulary or is_desk_word(word.stem, tongue(lang).lang):
+        return True
+    if is_concept(word.plain, word.stem, lang):
         return True
     table = TIME_WORDS.get(tongue(lang).lang)
     return table is not None and (word.plain in table.units or word.plain in table.days or word.plain in table.numbers)

@@ -27,7 +27,7 @@ class Net:
     __slots__ = ("_plain", "_starts", "_states", "_stems", "_vocabulary", "flaws", "lang")
 
     def __init__(self, patterns: Iterable[str], lang: str) -> None:
-        self.lang = lang
+        self.lang = tongue(lang).lang
         self.flaws: dict[int, Flaw] = {}
         self._states: list[State] = []
         self._vocabulary: dict[str, str] = {}

@@ -180,4 +180,9 @@ def test_ears_and_answers_are_forgotten_when_there_are_too_many() -> None:
 
 def test_a_language_without_tables_is_heard_by_its_words_as_they_stand() -> None:
     assert ear_of("kiitos soitosta", lang="fi").hears("Kiitos soitosta!")
-    assert ear_of("hallo", lang="de-AT").hears("Hallo!")
+
+
+def test_a_regional_language_is_heard_with_the_tables_of_its_language() -> None:
+    assert ear_of("entschuldigen", lang="de-AT").hears("Entschuldigung!")
+    assert ear_of("we apologise", lang="en-GB").hears("we're sorry, we've apologised") == ()
+    assert ear_of("we have apologised", lang="en-GB").hears("We've apologized.")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from simulator.hearing import understand
+from simulator.hearing.tongues import LANGS
 from simulator.model.acts import Act
 from simulator.model.call import Clarity, Heard
 
@@ -56,6 +59,11 @@ def test_a_line_that_nobody_could_place_is_unclear(
 def test_gibberish_names_no_act_and_carries_no_step(acts: tuple[Act, ...]) -> None:
     heard = meant(acts, "flurb gnarx wibbel", ("who", "open"))
     assert (heard.acts, heard.steps, heard.times, heard.values) == ((), (), (), ())
+
+
+@given(st.text(max_size=120), st.sampled_from((*LANGS, "fi")))
+def test_no_line_raises(acts: tuple[Act, ...], line: str, lang: str) -> None:
+    understand(line, lang, acts, WAYS, ("who",), 0)
 
 
 def test_a_line_of_key_words_says_so(acts: tuple[Act, ...]) -> None:
