@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 
-from simulator.model.place import Edit, Position
+from simulator.model.place import Edit, Position, Problem
 from simulator.model.sop import Step
 from simulator.source.node import Node
 from simulator.source.parse import parse
@@ -12,17 +13,56 @@ from simulator.source.parse import parse
 if TYPE_CHECKING:
     from simulator.lint.study import Study
 
+NEAR = 0.75
+"""How like the wrong name the right one must be, to be put in its place."""
+
 
 def replaced(at: Position, new: str) -> tuple[Edit, ...]:
     """The value at this place is another."""
     return (Edit(at, new),)
 
 
-def quoted(at: Position) -> tuple[Edit, ...]:
-    """Double quotes around the value at this place."""
-    start = Position(at.file, at.line, at.column, at.line, at.column)
-    end = Position(at.file, at.end_line, at.end_column, at.end_line, at.end_column)
-    return (Edit(start, '"'), Edit(end, '"'))
+def quoted(study: Study, at: Position) -> tuple[Edit, ...]:
+    """Quotes around the bare text at this place, where a comma has not already cut it."""
+    line = study.line(at)
+    words = line[at.column - 1 : at.end_column - 1]
+    following = line[at.end_column - 1 :].lstrip()
+    if at.line != at.end_line or not words or following[:1] not in (",", "}", "]", ":") or _is_cut(line, at):
+        return ()
+    sign = "'" if '"' in words or "\\" in words else '"'
+    return (Edit(at, f"{sign}{words.replace(sign, sign * 2)}{sign}"),)
+
+
+def _is_cut(line: str, at: Position) -> bool:
+    """Whether what follows the comma behind a text looks like its tail, not like the next key."""
+    rest = line[at.end_column - 1 :].lstrip()
+    if not rest.startswith(",") or "[" in line[: at.column - 1].rpartition("{")[2]:
+        return False
+    tail = rest[1:].replace("}", ",").split(",")[0]
+    return ":" not in tail
+
+
+def without_sign(study: Study, at: Position) -> tuple[Edit, ...]:
+    """Takes a character out that cannot be seen; an escape that stands for one is left to the author."""
+    found = study.line(at)[at.column - 1 : at.column]
+    return (Edit(at, ""),) if len(found) == 1 and not found.isprintable() else ()
+
+
+def meant(study: Study, problem: Problem) -> tuple[Edit, ...]:
+    """The nearest name in place of a wrong one, where reading found one that is very near."""
+    name = problem.help.partition("did you mean `")[2].partition("`?")[0]
+    at = problem.at
+    written = study.line(at)[at.column - 1 : at.end_column - 1] if at.line == at.end_line else ""
+    if not name or not written or difflib.SequenceMatcher(None, written.strip("'\""), name).ratio() < NEAR:
+        return ()
+    if written.isidentifier() or written.replace("-", "_").isidentifier():
+        return (Edit(at, name),)
+    place = written.find("{")
+    slip = problem.message.partition("`{")[2].partition("}`")[0]
+    if place < 0 or written.count(f"{{{slip}}}") != 1:
+        return ()
+    start = at.column + written.index(f"{{{slip}}}")
+    return (Edit(Position(at.file, at.line, start + 1, at.line, start + 1 + len(slip)), name),)
 
 
 def beside(step: Step, key: str, words: str) -> tuple[Edit, ...]:
@@ -76,3 +116,12 @@ def _entry_out(lines: list[str], parent: Node, key: str, file: str) -> tuple[Edi
         before = parent.map[entries[place - 1]]
         return (Edit(Position(file, before.end_line, before.end_column, value.end_line, value.end_column), ""),)
     return ()
+
+
+def row_out(study: Study, at: Position) -> tuple[Edit, ...]:
+    """Takes a row out of a table, where it stands on a line of its own."""
+    line = study.line(at)
+    if at.line != at.end_line or not line.lstrip().startswith("- {"):
+        return ()
+    closed = line.split(" #")[0].rstrip().endswith("}")
+    return (Edit(Position(at.file, at.line, 1, at.line + 1, 1), ""),) if closed else ()

@@ -15,6 +15,7 @@ from simulator.flow.graph import Graph, NodeKind, unfold, unfold_call
 from simulator.flow.prove import Verdict, prove
 from simulator.lint import usage
 from simulator.lint.edits import removed
+from simulator.lint.ignores import Ignore, ignores_in
 from simulator.lint.known import Knowing, knowing
 from simulator.lint.words import Spoken, filled, spoken_in
 from simulator.model.acts import Phrase
@@ -33,6 +34,11 @@ class Study:
     def __init__(self, workspace: Workspace, today: datetime.date) -> None:
         self.workspace = workspace
         self.today = today
+        self.ran: frozenset[str] = frozenset()
+        """Ids of the rules that this run looks at."""
+        self.known_rules: frozenset[str] = frozenset()
+        self.hiding: set[Ignore] = set()
+        """Comments that have hidden something."""
         self._alone: dict[str, Graph] = {}
         self._in_call: dict[str, Graph] = {}
         self._known: dict[str, Knowing] = {}
@@ -190,3 +196,20 @@ class Study:
     def carriers(self) -> dict[str, frozenset[str]]:
         """What may carry a requirement, by kind."""
         return usage.carriers(self.workspace)
+
+    @cached_property
+    def ignores(self) -> tuple[Ignore, ...]:
+        """Comments that let a finding be."""
+        return tuple(ignores_in(dict(self.workspace.files)))
+
+    @cached_property
+    def _ignored(self) -> dict[tuple[str, int, str], Ignore]:
+        return {(ignore.at.file, ignore.line, rule): ignore for ignore in self.ignores for rule in ignore.rules}
+
+    def is_ignored(self, problem: Problem) -> bool:
+        """Whether a comment, with its reason, lets this problem be. Remembers that the comment is needed."""
+        ignore = self._ignored.get((problem.at.file, problem.at.line, problem.rule))
+        if ignore is None:
+            return False
+        self.hiding.add(ignore)
+        return True

@@ -34,6 +34,7 @@ from simulator.lint.rules import (
     gap_in_table,
     hidden_characters,
     idle_policy,
+    ignore_without_reason,
     jargon_in_script,
     knowledge_is_no_proof,
     label_drift,
@@ -89,6 +90,7 @@ from simulator.lint.rules import (
     unused_act,
     unused_article,
     unused_fact,
+    unused_ignore,
     unused_subflow,
     unused_team,
     unused_ticket,
@@ -223,6 +225,8 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     (
         "Hygiene",
         (
+            ignore_without_reason,
+            unused_ignore,
             stale_review,
             change_not_noted,
             nobody_owns,
@@ -260,6 +264,9 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
 """The rules by what they are about, in the order in which a person mends them."""
 
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)
+
+LAST: tuple[Rule, ...] = (ignore_without_reason, unused_ignore)
+"""Rules on what the others have found."""
 
 
 def rule(rule_id: str) -> Rule | None:

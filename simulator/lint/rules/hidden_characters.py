@@ -15,7 +15,9 @@ Mend: delete it and type the text anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from simulator.lint.edits import without_sign
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
 
@@ -26,4 +28,5 @@ COVERS: tuple[str, ...] = ()
 
 
 def check(study: Study) -> Iterator[Problem]:
-    yield from study.read(ID)
+    for problem in study.read(ID):
+        yield replace(problem, fix=without_sign(study, problem.at))

@@ -19,7 +19,9 @@ Mend: take the name that is proposed, or add what it names.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from simulator.lint.edits import meant
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
 
@@ -30,4 +32,5 @@ COVERS: tuple[str, ...] = ()
 
 
 def check(study: Study) -> Iterator[Problem]:
-    yield from study.read(ID)
+    for problem in study.read(ID):
+        yield replace(problem, fix=meant(study, problem))
