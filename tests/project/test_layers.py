@@ -25,6 +25,7 @@ LAYERS: dict[str, tuple[int, set[str]]] = {
     "records": (4, set()),
     "site": (4, {"mkdocs"}),
     "report": (4, set()),
+    "author": (5, set()),
     "terminal": (5, {"questionary", "prompt_toolkit", "rich"}),
     "cli": (6, {"typer", "platformdirs"}),
 }
