@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.table import Table
 
-SUBJECTS = ("start_up", "turns", "hearing")
+SUBJECTS = ("start_up", "turns", "hearing", "policies")
 
 
 def main() -> None:
