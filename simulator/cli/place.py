@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from simulator.model.stop import Stop
+from simulator.model.stop import Exit, Stop
 
 
-def workspace_root(named: str) -> Path:
-    """The workspace's folder. Raises `Stop` when a folder was named that is none."""
+def workspace_root(named: str, paths: Sequence[str] = ()) -> Path:
+    """The workspace's folder. `paths` lie in it. Raises `Stop` when a folder was named that is none."""
     from simulator.source import find_root, starter_root
 
     if not named:
+        for path in paths:
+            found = find_root(Path(path).resolve())
+            if found is not None:
+                return found
         return find_root(Path.cwd()) or starter_root()
     folder = Path(named)
     if not folder.is_dir():
@@ -19,3 +25,36 @@ def workspace_root(named: str) -> Path:
     if not (folder / "sops").is_dir():
         raise Stop(f"{named} holds no folder sops/. `sop init {named}` puts the starter library there.")
     return folder
+
+
+def stands_for(root: Path, name: str) -> tuple[tuple[str, str], ...]:
+    """The text that comes by standard input, and the file of the workspace that it stands for."""
+    from simulator.source.decode import MOST_BYTES, decode
+
+    raw = sys.stdin.buffer.read(MOST_BYTES + 1)
+    file = _inside(root, name) if name else ""
+    text, problems = decode(raw, file or "standard input")
+    if problems:
+        raise Stop("Standard input cannot be read.", Exit.UNUSABLE, problems)
+    return ((file or _by_first_key(text), text),)
+
+
+def _inside(root: Path, name: str) -> str:
+    path = (Path(name) if Path(name).is_absolute() else root / name).resolve()
+    here = Path(name).resolve()
+    for candidate in (path, here):
+        if candidate.is_relative_to(root.resolve()):
+            return candidate.relative_to(root.resolve()).as_posix()
+    raise Stop(f"--stdin-name: {name} does not lie in the workspace {root}.", Exit.USAGE)
+
+
+def _by_first_key(text: str) -> str:
+    """The file's name by what it says it is: `sop: x` is sops/x.yaml."""
+    for line in text.splitlines():
+        key, colon, value = line.partition(":")
+        value = value.split(" #")[0].strip().strip("\"'")
+        if colon and key in ("sop", "subflow", "scenario") and value.replace("-", "").isalnum():
+            return f"{'scenarios' if key == 'scenario' else 'sops'}/{value}.yaml"
+    raise Stop(
+        "What came by standard input says neither `sop:` nor `scenario:`. Name it with --stdin-name.", Exit.USAGE
+    )

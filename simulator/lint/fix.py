@@ -27,19 +27,19 @@ class Mended:
     left: Sequence[Problem]
 
 
-def mend(files: Mapping[str, str], problems: Sequence[Problem], lint: Lint) -> Mended:
-    """Applies what can be applied. `lint` gives the problems of texts."""
+def mend(files: Mapping[str, str], problems: Sequence[Problem], asked: Sequence[Problem], lint: Lint) -> Mended:
+    """Applies what can be applied in the files of the problems `asked` for. `lint` gives the problems of texts."""
     texts, left = dict(files), problems
-    barred: set[str] = set()
+    wanted = {_home(problem) for problem in asked if problem.fix}
     for _ in range(ROUNDS):
-        fixable = [problem for problem in left if problem.fix and _home(problem) not in barred]
+        fixable = [problem for problem in left if problem.fix and _home(problem) in wanted]
         changed = applied(texts, fixable)
         if not changed:
             break
         after = lint({**texts, **changed})
         worse = {file for file in changed if _weight(after, file) > _weight(left, file)}
         if worse:
-            barred |= worse
+            wanted -= worse
             continue
         texts.update(changed)
         left = after

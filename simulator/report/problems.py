@@ -100,6 +100,13 @@ def closing_line(problems: Iterable[Problem], sops: int, scenarios: int, proven:
     return f"{', '.join(found)} in {scope.replace(', ', ' and ')}."
 
 
+def statistics(counts: Mapping[str, int]) -> str:
+    """How often each rule found something, the most frequent first."""
+    width = max((len(str(times)) for times in counts.values()), default=0)
+    rows = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return "".join(f"{times:>{width}}  {rule}\n" for rule, times in rows)
+
+
 def as_json(problems: Sequence[Problem]) -> str:
     """`sop-lint/1`: one object with all problems."""
     return json.dumps(
