@@ -29,8 +29,8 @@ STATES = {
     Verdict.NEEDS_REVIEW: "needs-review",
     Verdict.NO_SCORE: "no-score",
 }
-MENU = "r  try again from turn {turn}     d  details     w  hear how it could go     Enter  done"
-MENU_WITHOUT_MISS = "d  details     w  hear how it could go     Enter  done"
+MENU = "r  again from turn {turn}   d  details   w  hear a good one   Enter  done"
+MENU_WITHOUT_MISS = "d  details   w  hear a good one   Enter  done"
 
 
 def after(sitting: Sitting, call: Call, attempt: Attempt) -> tuple[Exit, str, int]:

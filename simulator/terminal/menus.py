@@ -20,7 +20,7 @@ from simulator.terminal.lines import NAMES, folded, spoken, width
 from simulator.terminal.plain import PlainView
 
 if TYPE_CHECKING:
-    from questionary import Style
+    from questionary import Question, Style
 
 A_WORD = "something"
 INDENT = 5
@@ -46,7 +46,7 @@ class MenuView(PlainView):
             for option in options
         ]
         choices.append(questionary.Choice("a word, such as /help, /mood, /pause", A_WORD, shortcut_key="0"))
-        chosen = questionary.select(
+        question = questionary.select(
             "What do you do?",
             choices,
             instruction=f"({status(call)})",
@@ -54,7 +54,9 @@ class MenuView(PlainView):
             qmark=f"[{clock(call.second)}]",
             style=_style(),
             erase_when_done=True,
-        ).unsafe_ask()
+        )
+        _ends_with_control_d(question)
+        chosen = question.unsafe_ask()
         if chosen == A_WORD:
             return self._asked("Word", "/"), 0
         taken = next(option for option in options if str(option.number) == chosen)
@@ -68,6 +70,20 @@ class MenuView(PlainView):
         import questionary
 
         return str(questionary.text(question, qmark=mark, style=_style()).unsafe_ask())
+
+
+def _ends_with_control_d(question: Question) -> None:
+    """A menu of questionary ignores Ctrl-D; everywhere else it means that nothing more comes."""
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+
+    keys = KeyBindings()
+
+    @keys.add("c-d", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(exception=EOFError)
+
+    own = question.application.key_bindings
+    question.application.key_bindings = merge_key_bindings([own, keys] if own else [keys])
 
 
 def _inside(words: str) -> str:
