@@ -74,7 +74,9 @@ def serve(
     return Exit.FINE
 
 
-def open_site(workspace: WorkspaceOption = "", out: OutOption = "site", quiet: QuietOption = False, today: TodayOption = "") -> Exit:
+def open_site(
+    workspace: WorkspaceOption = "", out: OutOption = "site", quiet: QuietOption = False, today: TodayOption = ""
+) -> Exit:
     """Open the site in your browser; it is built first if there is none.
 
     The browser is the one that BROWSER names, else the machine's own. Without any, the file's place is printed.

@@ -38,7 +38,8 @@ def build(source: Source, out: Path) -> Built:
     """Builds the site into the folder."""
     foreign = not_ours(out)
     if foreign:
-        raise Stop(f"{out} holds {foreign}, which `sop docs build` did not make. Name another folder with --out, or empty this one.")
+        remedy = "Name another folder with --out, or empty this one."
+        raise Stop(f"{out} holds {foreign}, which `sop docs build` did not make. {remedy}")
     if out.resolve() == source.root.resolve() or source.root.resolve().is_relative_to(out.resolve()):
         raise Stop(f"{out} holds the procedures themselves. Name another folder with --out.")
     try:
@@ -110,7 +111,8 @@ def _run(source: Source, fresh: Path) -> tuple[str, ...]:
         from mkdocs.exceptions import MkDocsException
 
         try:
-            config = load_config(**arguments(source.root, docs), site_dir=str(fresh))
+            told = settings(source.root, docs)
+            config = load_config(told.file, docs_dir=told.docs, hooks=told.hooks, site_dir=str(fresh))
             config.plugins.on_startup(command="build", dirty=False)
             make(config)
             config.plugins.on_shutdown()
@@ -120,12 +122,19 @@ def _run(source: Source, fresh: Path) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def arguments(root: Path, docs: Path) -> dict[str, str | list[str]]:
-    """What mkdocs is told: the workspace's own settings where it has some, else ours."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings file, and what mkdocs is told beside it; None leaves what the file says."""
+
+    file: str
+    docs: str | None = None
+    hooks: list[str] | None = None
+
+
+def settings(root: Path, docs: Path) -> Settings:
+    """The workspace's own settings where it has some, else ours."""
     own = root / "mkdocs.yml"
-    if own.is_file():
-        return {"config_file": str(own)}
-    return {"config_file": str(SETTINGS), "docs_dir": str(docs), "hooks": [str(HOOK)]}
+    return Settings(str(own)) if own.is_file() else Settings(str(SETTINGS), str(docs), [str(HOOK)])
 
 
 @contextmanager

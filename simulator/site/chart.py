@@ -41,7 +41,7 @@ def chart(workspace: Workspace, sop: Sop, highlight: Collection[str] = NO_STEPS,
 def legend(sop: Sop) -> Html:
     """What the shapes of this drawing mean."""
     used = [verb for verb in Verb if any(step.verb is verb for step in sop.steps)]
-    return tag("p", join(_legend_entry(verb) for verb in used), class_="sop-legend")
+    return tag("p", join(_legend_entry(verb) for verb in used), class_="sop-legend", data_search_exclude=True)
 
 
 def _legend_entry(verb: Verb) -> Html:
@@ -55,7 +55,8 @@ def _legend_entry(verb: Verb) -> Html:
 def _description(sop: Sop, layout: Layout) -> str:
     roads = len({box.step.path for box in layout.boxes.values() if box.step.path})
     main = sum(not box.step.path for box in layout.boxes.values())
-    return f"{main} steps on the main road from top to bottom, {roads} side roads to the right. The same steps stand as a list on this page."
+    first = f"{main} steps on the main road from top to bottom, {roads} side roads to the right."
+    return f"{first} The same steps stand as a list on this page."
 
 
 def _arrow(prefix: str, name: str) -> Html:
@@ -81,7 +82,9 @@ def _down(layout: Layout, box: Box, shown: frozenset[str], prefix: str) -> Html:
         return NOTHING
     x = box.x + WIDTH // 2
     top = box.y + box.height
-    below = next((each for each in layout.boxes.values() if each.x == box.x and top < each.y <= top + GAP + BAND + 12), None)
+    below = next(
+        (each for each in layout.boxes.values() if each.x == box.x and top < each.y <= top + GAP + BAND + 12), None
+    )
     if below is None:
         return NOTHING
     on = box.step.id in shown and below.step.id in shown
@@ -133,7 +136,15 @@ def _exit(layout: Layout, box: Box, number: int) -> Html:
     target = layout.boxes.get(way.to)
     if target is None:
         said = way.words if way.words.startswith("End: ") else f"{way.words}: end, {way.end}"
-        return tag("text", words(f"■ {said[:42]}"), x=box.x + WIDTH - 10, y=y, text_anchor="end", class_="sop-ends")
+        inset = 24 if KINDS[box.step.verb] in ("handover", "end") else 10
+        return tag("text", words(f"■ {said[:42]}"), x=box.x + WIDTH - inset, y=y, text_anchor="end", class_="sop-ends")
     where = "↑" if target.column == box.column and target.y <= box.y else "▸"
-    text = tag("text", words(f"{way.words} {where} {target.number}"), x=box.x + WIDTH - 10, y=y, text_anchor="end", class_="sop-way")
+    text = tag(
+        "text",
+        words(f"{way.words} {where} {target.number}"),
+        x=box.x + WIDTH - 10,
+        y=y,
+        text_anchor="end",
+        class_="sop-way",
+    )
     return around(text, f"#{way.to}", class_="sop-link")

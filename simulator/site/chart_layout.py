@@ -27,6 +27,8 @@ BLOCK_GAP = 26
 CHARS = 36
 MOST_LINES = 3
 MOST_COLUMNS = 3
+LONGEST = 1_000
+"""A longer line is harder to follow than a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def _side_road(
     sources = [box for box in layout.boxes.values() if any(each.to == first for each in box.exits)]
     wanted = min((box.y for box in sources), default=8)
     nearest = min((box.column for box in sources), default=0) + 1
-    choices = range(1, MOST_COLUMNS)
+    choices = range(MOST_COLUMNS)
     column = min(choices, key=lambda each: (max(bottoms[each], wanted) + 260 * abs(each - nearest), each))
     x = LEFT + column * (WIDTH + GUTTER)
     top = max(bottoms[column], wanted)
@@ -202,9 +204,7 @@ def _side_road(
         layout.boxes[box.step.id] = box
         y += box.height + GAP
     height = y - GAP + 12 - top
-    layout.frames.append(
-        Frame(f"{road.letter} · {spaced(road.name)}", x - 10, top, WIDTH + 20, height, side=True)
-    )
+    layout.frames.append(Frame(f"{road.letter} · {spaced(road.name)}", x - 10, top, WIDTH + 20, height, side=True))
     bottoms[column] = top + height + BLOCK_GAP
 
 
@@ -217,7 +217,8 @@ def _wire(layout: Layout) -> None:
             y = box.exits_from + LINE * number + LINE // 2
             placed.append(Exit(each.words, each.to, each.end, y))
             target = layout.boxes.get(each.to)
-            if target is not None and target.column == box.column + 1:
+            near = target is not None and target.column == box.column + 1
+            if target is not None and near and abs(target.y - y) <= LONGEST:
                 _across(layout, tracks, name, box, target, y)
         box.exits = tuple(placed)
 

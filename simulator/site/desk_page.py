@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from simulator.model.desk import Desk, Rung, Target
 from simulator.model.fact import ASSURANCE
-from simulator.model.sop import Sop
 from simulator.model.place import NOWHERE
+from simulator.model.sop import Sop
 from simulator.site.edition import Edition, address
 from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
 from simulator.site.page import Page
 from simulator.site.priorities import priority_matrix
 from simulator.site.say_box import say_box
-from simulator.site.wording import duration, field_words, headed, hours_words, lowered, minutes, spaced, team_title, when_words
+from simulator.site.wording import (
+    duration,
+    field_words,
+    headed,
+    hours_words,
+    lowered,
+    minutes,
+    spaced,
+    team_title,
+    when_words,
+)
 
 PATH = "desk.md"
 
@@ -38,7 +48,14 @@ def desk_page(edition: Edition) -> Page:
         _section("How often", "cadence", _setting(desk, "cadence")),
     ]
     body = join(parts)
-    return Page(PATH, page.title, body, "priority, SLA, targets, teams, escalation, hours, extension, on call, hold", boost=2, wide=False)
+    return Page(
+        PATH,
+        page.title,
+        body,
+        "priority, SLA, targets, teams, escalation, hours, extension, on call, hold",
+        boost=2,
+        wide=False,
+    )
 
 
 def _section(head: str, anchor: str, inside: Html) -> Html:
@@ -55,7 +72,8 @@ def _targets(desk: Desk) -> Html:
 def _target(desk: Desk, target: Target, major: bool) -> list[Html]:
     name = f"{target.priority} {target.title}"
     return [
-        tag("strong", words(name)), words(minutes(target.respond)), words(minutes(target.resolve)), words(minutes(target.update)),
+        tag("strong", words(name)),
+        words(minutes(target.respond)), words(minutes(target.resolve)), words(minutes(target.update)),
         words(hours_words(desk.calendar(target.clock)) or spaced(target.clock)),
         tag("strong", words("yes")) if major else words("no"),
     ]  # fmt: skip
@@ -79,12 +97,18 @@ def _teams(desk: Desk) -> Html:
 
 
 def _ladder(desk: Desk) -> Html:
-    rows = [[words(_rung(rung)), words(team_title(desk, rung.tell)), words(rung.priority or "any")] for rung in desk.ladder]
+    rows = [
+        [words(_rung(rung)), words(team_title(desk, rung.tell)), words(rung.priority or "any")] for rung in desk.ladder
+    ]
     return table(("When", "tell", "Priority"), rows) if rows else NOTHING
 
 
 def _rung(rung: Rung) -> str:
-    return f"{rung.percent} % of the time for a solution is gone" if rung.percent else f"{minutes(rung.minutes)} after the call"
+    return (
+        f"{rung.percent} % of the time for a solution is gone"
+        if rung.percent
+        else f"{minutes(rung.minutes)} after the call"
+    )
 
 
 def _hold(edition: Edition, page: Page) -> Html:
@@ -101,7 +125,12 @@ def _hold(edition: Edition, page: Page) -> Html:
 def _proof(desk: Desk, whole: Sop) -> Html:
     levels = ASSURANCE.words
     methods = [
-        [words(headed(method.id)), words(str(method.says)), words(levels[method.assurance]), words("yes" if method.independent else "no")]
+        [
+            words(headed(method.id)),
+            words(str(method.says)),
+            words(levels[method.assurance]),
+            words("yes" if method.independent else "no"),
+        ]
         for method in desk.methods
     ]
     actions = []
@@ -156,4 +185,13 @@ def _announcements(edition: Edition, page: Page) -> Html:
 
 def _setting(desk: Desk, name: str) -> Html:
     found = next((each for each in desk.settings if each.id == name), None)
-    return listed([join([tag("strong", words(headed(key))), words(": "), Html(" "), words(str(text))]) for key, text in found.values]) if found else NOTHING
+    return (
+        listed(
+            [
+                join([tag("strong", words(headed(key))), words(": "), Html(" "), words(str(text))])
+                for key, text in found.values
+            ]
+        )
+        if found
+        else NOTHING
+    )

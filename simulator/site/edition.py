@@ -23,6 +23,7 @@ class Edition:
     today: datetime.date
     problems: tuple[Problem, ...] = ()
     _graphs: dict[str, Graph] = field(default_factory=dict, repr=False)
+    _promises: dict[str, tuple[Policy, ...]] = field(default_factory=dict, repr=False)
 
     def graph(self, sop: Sop) -> Graph:
         """The procedure with its sub-flows in place."""
@@ -39,6 +40,11 @@ class Edition:
 
     def promises(self, sop: Sop) -> tuple[Policy, ...]:
         """The desk's policies that this SOP could break and that hold on every path of a call about it."""
+        if sop.id not in self._promises:
+            self._promises[sop.id] = self._proven(sop)
+        return self._promises[sop.id]
+
+    def _proven(self, sop: Sop) -> tuple[Policy, ...]:
         desk = self.workspace.desk
         graph = unfold_call(self.workspace, sop.id)
         study = study_of(graph, desk)

@@ -21,13 +21,22 @@ TERMS = (
     ("Front-end message", "What callers hear before somebody picks up, such as news of an outage."),
     ("Hold", "The caller waits during the call. Waiting before somebody picks up is the queue."),
     ("Impact", "What the problem stops people from doing, and how many of them."),
-    ("Incident", "Something that worked and does not. A request asks for something new; a problem is the cause behind incidents."),
+    (
+        "Incident",
+        "Something that worked and does not. A request is for something new; a problem is the cause of incidents.",
+    ),
     ("Issue", "One problem of a caller. A call may have several, and each gets its own ticket."),
     ("Ladder", "Who is told, and when, if a ticket does not move."),
     ("Major incident", "So many people or so much money is hit that a procedure of its own begins."),
     ("Outcome", "How an issue ends: solved, passed on, a contact agreed, refused, or left open."),
-    ("Phase", "A stretch of the call: opening, listening, verification, diagnosis, resolution, escalation, closing, wrap-up."),
-    ("Priority", "How soon a ticket is worked on. It follows from impact and urgency, never from rank or volume of voice."),
+    (
+        "Phase",
+        "A stretch of the call: opening, listening, verification, diagnosis, resolution, escalation, closing, wrap-up.",
+    ),
+    (
+        "Priority",
+        "How soon a ticket is worked on. It follows from impact and urgency, never from rank or volume of voice.",
+    ),
     ("Protected action", "Something a caller gets only after proof of identity."),
     ("Resolver group", "A team that takes over what the first line cannot solve."),
     ("Scorecard", "The form that calls are scored with: sections, criteria with points, and critical errors."),
@@ -45,15 +54,24 @@ def glossary_page(edition: Edition) -> Page:
     """The glossary, with the desk's own jargon and the phrases that it does not want to hear."""
     desk = edition.workspace.desk
     page = Page("glossary.md", "Words we use", NOTHING, wide=False)
-    terms = [join([tag("dt", words(term), id=f"word-{_anchor(term)}"), tag("dd", words(meaning))]) for term, meaning in TERMS]
+    terms = [
+        join([tag("dt", words(term), id=f"word-{_anchor(term)}"), tag("dd", words(meaning))]) for term, meaning in TERMS
+    ]
     plain = [[words(word), words(instead)] for word, instead in desk.jargon]
     banned = [[words(f"“{phrase}”"), words(why)] for phrase, why in desk.banned]
-    fields = [join([tag("strong", words(spaced(name))), words(": "), Html(" "), words(str(text))]) for name, text in desk.fields]
+    fields = [
+        join([tag("strong", words(spaced(name))), words(": "), Html(" "), words(str(text))])
+        for name, text in desk.fields
+    ]
     parts = [
         tag("h1", words(page.title), id="top"),
         tag("dl", *terms),
-        join([tag("h2", words("Say it plainly"), id="plain"), table(("Instead of", "say"), plain)]) if plain else NOTHING,
-        join([tag("h2", words("Better not said"), id="banned"), table(("Phrase", "Why"), banned)]) if banned else NOTHING,
+        join([tag("h2", words("Say it plainly"), id="plain"), table(("Instead of", "say"), plain)])
+        if plain
+        else NOTHING,
+        join([tag("h2", words("Better not said"), id="banned"), table(("Phrase", "Why"), banned)])
+        if banned
+        else NOTHING,
         join([tag("h2", words("Fields of a ticket"), id="fields"), listed(fields)]) if fields else NOTHING,
     ]
     return Page(page.path, page.title, join(parts), "glossary, jargon, terms, vocabulary", wide=False)

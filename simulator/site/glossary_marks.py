@@ -8,7 +8,9 @@ from simulator.site.glossary import TERMS
 from simulator.site.markup import Html, join, plain, tag, words
 
 _MEANINGS = {term.lower(): meaning for term, meaning in TERMS}
-_TERM = re.compile(r"\b(" + "|".join(re.escape(term) for term in sorted(_MEANINGS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b(" + "|".join(re.escape(term) for term in sorted(_MEANINGS, key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
 
 
 def explained(text: str) -> Html:

@@ -25,7 +25,9 @@ def hand_overs(edition: Edition, sop: Sop, page: Page) -> Html:
         where = "" if owner.id == sop.id else page.to(address(owner))
         label = f"step {numbers(owner)[step.id]}" + ("" if owner.id == sop.id else f" of {owner.title}")
         steps.setdefault(step.target, []).append(link(label, f"{where}#{step.id}"))
-    rows = [_row(desk, team, Html(", ".join(found)), page) for name, found in steps.items() if (team := desk.team(name))]
+    rows = [
+        _row(desk, team, Html(", ".join(found)), page) for name, found in steps.items() if (team := desk.team(name))
+    ]
     if not rows:
         return NOTHING
     heads = ("Who", "Channel", "Hours", "How", "They need", "From")

@@ -20,7 +20,9 @@ def home_page(edition: Edition) -> Page:
     """The page that is open at the start of every call."""
     desk = edition.workspace.desk
     page = Page("index.md", str(desk.name) or "Procedures", NOTHING)
-    field = tag("input", type="search", id="sop-find", autocomplete="off", placeholder="password, new phone, nobody can print …")
+    field = tag(
+        "input", type="search", id="sop-find", autocomplete="off", placeholder="password, new phone, nobody can print …"
+    )
     label = tag("label", words("What does the caller say?"), for_="sop-find")
     parts = [
         tag("h1", words(page.title), id="top"),
@@ -38,13 +40,25 @@ def _problems(edition: Edition) -> Html:
     count = len(edition.errors)
     if not count:
         return NOTHING
-    text = f"{count} problem{'' if count == 1 else 's'} found in these procedures. The pages concerned say so; `sop lint` lists them all."
+    found = f"{count} problem{'' if count == 1 else 's'} found in these procedures."
+    text = f"{found} The pages concerned say so; `sop lint` lists them all."
     return tag("p", words(text), class_="sop-problems", role="note")
 
 
 def _card(edition: Edition, sop: Sop, page: Page) -> Html:
-    lines = [str(issue.opens[0]) for each in edition.scenarios_of(sop) for issue in each.issues[:1] if issue.sop == sop.id and issue.opens]
-    every = [str(text) for each in edition.scenarios_of(sop) for issue in each.issues if issue.sop == sop.id for text in issue.opens]
+    lines = [
+        str(issue.opens[0])
+        for each in edition.scenarios_of(sop)
+        for issue in each.issues[:1]
+        if issue.sop == sop.id and issue.opens
+    ]
+    every = [
+        str(text)
+        for each in edition.scenarios_of(sop)
+        for issue in each.issues
+        if issue.sop == sop.id
+        for text in issue.opens
+    ]
     found_by = [str(sop.title), str(sop.use_when), str(sop.keywords), *(spaced(each) for each in sop.tags), *every]
     stale = edition.days_over(sop)
     return tag(

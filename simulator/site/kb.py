@@ -10,7 +10,9 @@ import re
 
 from simulator.site.markup import Html, join, link, tag, words
 
-_INLINE = re.compile(r"\*\*(?P<bold>[^*\n]{1,300})\*\*|`(?P<code>[^`\n]{1,300})`|\[(?P<text>[^\]\n]{1,200})\]\((?P<to>[^)\s]{1,200})\)")
+_INLINE = re.compile(
+    r"\*\*(?P<bold>[^*\n]{1,300})\*\*|`(?P<code>[^`\n]{1,300})`|\[(?P<text>[^\]\n]{1,200})\]\((?P<to>[^)\s]{1,200})\)"
+)
 _NUMBERED = re.compile(r"\d{1,3}[.)] +")
 _ARTICLE = re.compile(r"(?:kb/)?(?P<id>[a-z0-9][a-z0-9-]*)\.md")
 
@@ -40,7 +42,7 @@ def _block(lines: list[str]) -> Html:
         elif items and bare:
             items[-1] += f" {bare}"
         elif bare.startswith("#"):
-            level = min(len(bare) - len(bare.lstrip("#")) , 4)
+            level = min(len(bare) - len(bare.lstrip("#")), 4)
             parts.append(tag(f"h{max(level, 2)}", _inline(bare.lstrip("#").strip())))
         elif bare:
             plain.append(bare)
@@ -63,7 +65,9 @@ def _inline(text: str) -> Html:
             parts.append(tag("code", words(match["code"])))
         else:
             other = _ARTICLE.fullmatch(match["to"])
-            parts.append(link(match["text"], f"{other['id']}.html") if other else words(f"{match['text']} ({match['to']})"))
+            parts.append(
+                link(match["text"], f"{other['id']}.html") if other else words(f"{match['text']} ({match['to']})")
+            )
     parts.append(_spaced(text[at:]))
     return join(parts)
 

@@ -15,11 +15,24 @@ from simulator.site.wording import field_words, headed, lowered, spaced
 def policies_page(edition: Edition) -> Page:
     """The desk's promises, each with its reason, what breaks when it breaks, and where it is proven."""
     page = Page("policies.md", "What we promise", NOTHING, wide=False)
-    held = {sop.id: {policy.id for policy in edition.promises(sop)} for sop in edition.workspace.procedures} if not edition.errors else {}
-    parts = [tag("h1", words(page.title), id="top"), tag("p", words("Rules that hold in every call. Each is proven on every path of the pages named with it."))]
+    held = (
+        {sop.id: {policy.id for policy in edition.promises(sop)} for sop in edition.workspace.procedures}
+        if not edition.errors
+        else {}
+    )
+    parts = [
+        tag("h1", words(page.title), id="top"),
+        tag("p", words("Rules that hold in every call. Each is proven on every path of the pages named with it.")),
+    ]
     for policy in edition.workspace.desk.policies:
-        where = [link(str(sop.title), page.to(address(sop))) for sop in edition.workspace.procedures if policy.id in held.get(sop.id, set())]
-        error = edition.workspace.scorecard.error(policy.breach) if edition.workspace.scorecard and policy.breach else None
+        where = [
+            link(str(sop.title), page.to(address(sop)))
+            for sop in edition.workspace.procedures
+            if policy.id in held.get(sop.id, set())
+        ]
+        error = (
+            edition.workspace.scorecard.error(policy.breach) if edition.workspace.scorecard and policy.breach else None
+        )
         parts += [
             tag("h3", words(str(policy.rule)), id=policy.id),
             tag("p", words(str(policy.because))) if policy.because else NOTHING,
@@ -32,16 +45,29 @@ def policies_page(edition: Edition) -> Page:
 def scenarios_page(edition: Edition) -> Page:
     """The calls to practise, without what would spoil them: no facts, no right end, no lesson."""
     page = Page("scenarios.md", "Calls to practise", NOTHING)
-    shown = sorted((each for each in edition.workspace.scenarios if not each.mystery), key=lambda each: (each.difficulty, each.id))
+    shown = sorted(
+        (each for each in edition.workspace.scenarios if not each.mystery), key=lambda each: (each.difficulty, each.id)
+    )
     hidden = len(edition.workspace.scenarios) - len(shown)
     rows = [_scenario(each) for each in shown]
-    more = f"{hidden} more calls are kept for mystery play: who calls, and why, shows only on the phone." if hidden else ""
+    more = (
+        f"{hidden} more calls are kept for mystery play: who calls, and why, shows only on the phone." if hidden else ""
+    )
     body = join(
         [
             tag("h1", words(page.title), id="top"),
-            tag("p", words("Nobody is on the line, and nothing you do can break anything. "), Html(" "), tag("code", words("sop practice")), Html(" "), words("proposes the next call.")),
+            tag(
+                "p",
+                words("Nobody is on the line, and nothing you do can break anything. "),
+                Html(" "),
+                tag("code", words("sop practice")),
+                Html(" "),
+                words("proposes the next call."),
+            ),
             tag("p", words(more)) if more else NOTHING,
-            table(("Call", "Difficulty", "You practise", "Command"), rows) if rows else tag("p", words("There are no scenarios yet.")),
+            table(("Call", "Difficulty", "You practise", "Command"), rows)
+            if rows
+            else tag("p", words("There are no scenarios yet.")),
         ]
     )
     return Page(page.path, page.title, body, "practice, training, scenarios")
@@ -73,8 +99,10 @@ def ready_page(edition: Edition) -> Page:
     page = Page("ready.md", "What to have ready when you call", NOTHING, wide=False)
     desk = edition.workspace.desk
     opening = [edition.workspace.sop(part.use) for part in desk.every_call if part.use]
-    always = [str(fact.says) for sop in opening if sop for step in sop.steps if step.verb is Verb.ASK for name in step.facts
-              if (fact := sop.fact(name)) and fact.says and sop is opening[0]]  # fmt: skip
+    always = [
+        str(fact.says) for sop in opening[:1] if sop for step in sop.steps if step.verb is Verb.ASK
+        for name in step.facts if (fact := sop.fact(name)) and fact.says
+    ]  # fmt: skip
     parts = [
         tag("h1", words(page.title), id="top"),
         tag("p", words("Then nobody has to ask you twice, and you are helped sooner.")),
@@ -89,7 +117,10 @@ def ready_page(edition: Edition) -> Page:
         )  # fmt: skip
         items = [*(headed(lowered(text)) for text in asked), *(field_words(desk, field) for field in fields)]
         if items:
-            parts += [tag("h2", words(str(sop.title)), id=f"for-{sop.id}"), listed([words(item) for item in dict.fromkeys(items)])]
+            parts += [
+                tag("h2", words(str(sop.title)), id=f"for-{sop.id}"),
+                listed([words(item) for item in dict.fromkeys(items)]),
+            ]
     return Page(page.path, page.title, join(parts), "customers, callers, prepare, have ready", wide=False)
 
 

@@ -8,6 +8,7 @@ text is written as an entity: such a text means nothing to HTML and nothing to M
 from __future__ import annotations
 
 import json
+import re
 import string
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,21 +16,23 @@ from typing import NewType, TypeAlias
 
 Html = NewType("Html", str)
 
-Json: TypeAlias = "str | int | bool | None | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 NOTHING = Html("")
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in string.punctuation}
 _VOID = {"input", "br", "hr", "img", "path", "rect", "circle", "line", "use", "polygon"}
-_TITLE = str.maketrans({"<": "‹", ">": "›", '"': "”", "&": "＆", "`": "ʼ", "{": "(", "}": ")", "\\": "⧵"})
+_TITLE = str.maketrans({"<": "‹", ">": "›", '"': "”", "&": "&amp;", "`": "ʼ", "{": "(", "}": ")", "\\": "⧵"})
 _MECHANICAL = {
     "href", "d", "viewBox", "id", "class", "transform", "marker-end", "role", "aria-labelledby", "aria-hidden", "scope",
     "type", "text-anchor", "orient", "xmlns",
 }  # fmt: skip
-_SAFE_ADDRESS = set(string.ascii_letters + string.digits + "-._/#")
+_MADE_BY_US = re.compile(r"[A-Za-z0-9 _./#,:?=()|-]*")
 
 
 def plain(text: str) -> str:
     """The text on one line, without characters that act instead of being read."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = (" " if char.isspace() else char for char in text if char.isspace() or _is_shown(char))
     return " ".join("".join(kept).split())
 
@@ -67,7 +70,7 @@ def _attribute(key: str, value: str | int | bool) -> str:
 
 def _mechanical(value: str) -> str:
     """Values that we make ourselves from ids and numbers: readable as they are, and harmless if they are not ours."""
-    return "".join(char if char in _SAFE_ADDRESS or char in " ,:?=()|" else f"&#{ord(char)};" for char in plain(value))
+    return value if _MADE_BY_US.fullmatch(value) else words(value)
 
 
 def join(parts: Iterable[Html], between: str = "") -> Html:
@@ -99,6 +102,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Html]], **attributes: st
     """A table that can be scrolled sideways where the screen is narrow."""
     head = tag("thead", tag("tr", *(tag("th", words(each), scope="col") for each in heads)))
     body = tag("tbody", *(tag("tr", *(tag("td", cell) for cell in row)) for row in rows))
+    attributes = {"class_": "sop-grid", **attributes}
     return tag("div", tag("table", head, body, **attributes), class_="sop-table", tabindex=0)
 
 

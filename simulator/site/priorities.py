@@ -7,7 +7,7 @@ Rows and columns are the ranges between which the table's numbers make a differe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from simulator.flow.decide import decide
 from simulator.model.desk import Desk
@@ -46,8 +46,9 @@ def _matrix(desk: Desk, priority: Fact, whole: Sop) -> Html:
     rows = []
     for case in product(*(ranges[at] for at in left)):
         cells = [words(label) for label, _ in case]
-        for label, value in ranges[across]:
-            known = {facts[at].id: number for at, (_, number) in zip(left, case, strict=True)} | {facts[across].id: value}
+        known = {facts[at].id: number for at, (_, number) in zip(left, case, strict=True)}
+        for _, value in ranges[across]:
+            known[facts[across].id] = value
             cells.append(_cell(desk, priority, decide(desk.facts, known).get("priority", -1)))
         rows.append(cells)
     heads = [fact_words(whole, facts[at].id) for at in left]
@@ -58,7 +59,11 @@ def _matrix(desk: Desk, priority: Fact, whole: Sop) -> Html:
 def _cell(desk: Desk, priority: Fact, number: int) -> Html:
     word = priority.domain.word(number)
     target = desk.target(word)
-    major = number >= 0 and desk.major_incident_from in priority.domain.words and number <= priority.domain.words.index(desk.major_incident_from)
+    major = (
+        number >= 0
+        and desk.major_incident_from in priority.domain.words
+        and number <= priority.domain.words.index(desk.major_incident_from)
+    )
     text = f"{word} {target.title}" if target else word
     return tag("strong", words(f"{text}, major incident"), class_="sop-is-major") if major else words(text)
 
@@ -92,8 +97,7 @@ def _ranges(desk: Desk, fact: Fact) -> list[tuple[str, int]]:
             if test.fact == fact.id:
                 cuts |= {edge for low, high in test.spans for edge in (low, high + 1) if edge > fact.domain.low}
     edges: Sequence[int] = sorted(cut for cut in cuts if fact.domain.low <= cut <= fact.domain.high + 1)
-    pairs = zip(edges, edges[1:], strict=False)
-    return [(_range(low, high - 1, fact.domain.high), low) for low, high in pairs]
+    return [(_range(low, high - 1, fact.domain.high), low) for low, high in pairwise(edges)]
 
 
 def _range(low: int, high: int, highest: int) -> str:

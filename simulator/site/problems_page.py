@@ -16,9 +16,18 @@ def problem_box(edition: Edition, file: str) -> Html:
     found = edition.problems_of(file)
     if not found:
         return NOTHING
-    head = f"This page has {len(found)} problem{'' if len(found) == 1 else 's'}. Do not rely on it until they are mended."
+    head = (
+        f"This page has {len(found)} problem{'' if len(found) == 1 else 's'}. Do not rely on it until they are mended."
+    )
     more = tag("p", words(f"… and {len(found) - _SHOWN} more")) if len(found) > _SHOWN else NOTHING
-    return tag("div", tag("strong", words(head)), listed([_problem(each) for each in found[:_SHOWN]]), more, class_="sop-problems", role="note")
+    return tag(
+        "div",
+        tag("strong", words(head)),
+        listed([_problem(each) for each in found[:_SHOWN]]),
+        more,
+        class_="sop-problems",
+        role="note",
+    )
 
 
 def broken_page(edition: Edition, file: str) -> Page:

@@ -23,7 +23,12 @@ _BLANKS = {
     "team": "team",
 }
 
-_TIMES = {"target.respond": "First help", "target.resolve": "Solution", "target.update": "Next update", "next_update": "Next update"}
+_TIMES = {
+    "target.respond": "First help",
+    "target.resolve": "Solution",
+    "target.update": "Next update",
+    "next_update": "Next update",
+}
 
 
 def say_box(desk: Desk, sop: Sop, text: str, also: Sequence[Text] = (), label: str = "Say") -> Html:
@@ -33,8 +38,10 @@ def say_box(desk: Desk, sop: Sop, text: str, also: Sequence[Text] = (), label: s
     pieces = _pieces(desk, sop, text)
     spoken = tag("p", join(_shown(piece, name) for piece, name in pieces), class_="sop-spoken")
     copied = "".join(f"[{piece}]" if name and piece != str(desk.company) else piece for piece, name in pieces)
-    button = tag("button", words("Copy"), type="button", class_="sop-copy", data_text=copied, aria_label=f"Copy: {copied}")
-    head = tag("div", tag("span", words(label), class_="sop-say-head"), button, class_="sop-say-top")
+    button = tag(
+        "button", words("Copy"), type="button", class_="sop-copy", data_text=copied, aria_label=f"Copy: {copied}"
+    )
+    head = tag("div", tag("span", words(label), class_="sop-say-head"), button, class_="sop-say-top", data_search_exclude=True)
     return tag("div", head, spoken, _times(desk, text), _others(desk, sop, also), class_="sop-say")
 
 

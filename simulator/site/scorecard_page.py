@@ -22,20 +22,34 @@ def scorecard_page(edition: Edition, card: Scorecard) -> Page:
     total = sum(criterion.points for criterion in card.criteria)
     parts = [
         tag("h1", words(page.title), id="top"),
-        tag("p", words(f"{total} points; what does not apply to a call leaves the sum. A call is passed from {card.mastery} of a hundred on, without a critical error that fails it.")),
+        tag("p", words(f"{total} points; what does not apply to a call leaves the sum.")),
+        tag("p", words(f"Passed: {card.mastery} of a hundred or more, and no critical error that fails the call.")),
     ]
     for section in card.sections:
         points = sum(criterion.points for criterion in section.criteria)
         rows = [_criterion(criterion) for criterion in section.criteria]
-        parts += [tag("h2", words(f"{section.id} · {section.title}: {points} points"), id=f"section-{section.id}"), table(("Id", "Criterion", "Points", "Decided by", "For example"), rows)]
+        parts += [
+            tag("h2", words(f"{section.id} · {section.title}: {points} points"), id=f"section-{section.id}"),
+            table(("Id", "Criterion", "Points", "Decided by", "For example"), rows),
+        ]
     errors = [_error(error) for error in card.critical]
-    parts.append(join([tag("h2", words("Critical errors"), id="critical"), table(("Code", "What", "Kind", "Fails the call"), errors)]) if errors else NOTHING)
+    parts.append(
+        join(
+            [
+                tag("h2", words("Critical errors"), id="critical"),
+                table(("Code", "What", "Kind", "Fails the call"), errors),
+            ]
+        )
+        if errors
+        else NOTHING
+    )
     return Page(page.path, page.title, join(parts), "QA form, criteria, points, quality, CE", wide=False)
 
 
 def _criterion(criterion: Criterion) -> list[Html]:
     return [
-        tag("span", words(criterion.id), id=f"criterion-{criterion.id}"), words(str(criterion.says)), words(str(criterion.points)),
+        tag("span", words(criterion.id), id=f"criterion-{criterion.id}"), words(str(criterion.says)),
+        words(str(criterion.points)),
         words(_BY.get(criterion.by, criterion.by)), words(str(criterion.better)),
     ]  # fmt: skip
 

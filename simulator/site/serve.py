@@ -7,7 +7,7 @@ import socket
 from collections.abc import Callable
 
 from simulator.model.stop import Stop
-from simulator.site.build import arguments, hand_written, quiet
+from simulator.site.build import hand_written, quiet, settings
 from simulator.site.in_mkdocs import Source, building
 
 HOST = "127.0.0.1"
@@ -25,7 +25,8 @@ def serve(source: Source, port: int, say: Callable[[str], None]) -> None:
         logger.addHandler(_Teller(say))
         say(f"http://{HOST}:{port}/  (Ctrl-C ends it)")
         try:
-            serve_site(**arguments(source.root, docs), dev_addr=f"{HOST}:{port}")
+            told = settings(source.root, docs)
+            serve_site(told.file, docs_dir=told.docs, hooks=told.hooks, dev_addr=f"{HOST}:{port}")
         except (MkDocsException, SystemExit) as error:
             raise Stop(f"mkdocs could not serve the site: {error}.") from None
 

@@ -51,20 +51,26 @@ def symbol(verb: Verb, x: int, y: int) -> Html:
 
 def outline(verb: Verb, x: int, y: int, width: int, height: int) -> Html:
     """The shape around a step."""
-    right, bottom = x + width, y + height
+    right, bottom, middle = x + width, y + height, y + height // 2
     match KINDS[verb]:
         case "speech":
-            path = f"M{x + 10} {y}H{right - 10}Q{right} {y} {right} {y + 10}V{bottom - 10}Q{right} {bottom} {right - 10} {bottom}H{x + 26}L{x + 14} {bottom + 8}V{bottom}H{x + 10}Q{x} {bottom} {x} {bottom - 10}V{y + 10}Q{x} {y} {x + 10} {y}z"
+            top = f"M{x + 10} {y}H{right - 10}Q{right} {y} {right} {y + 10}V{bottom - 10}"
+            tail = f"Q{right} {bottom} {right - 10} {bottom}H{x + 26}L{x + 14} {bottom + 8}V{bottom}H{x + 10}"
+            path = f"{top}{tail}Q{x} {bottom} {x} {bottom - 10}V{y + 10}Q{x} {y} {x + 10} {y}z"
         case "question":
-            path = f"M{x + 9} {y}H{right - 9}L{right} {y + 11}V{bottom - 11}L{right - 9} {bottom}H{x + 9}L{x} {bottom - 11}V{y + 11}z"
+            top = f"M{x + 9} {y}H{right - 9}L{right} {y + 11}V{bottom - 11}"
+            path = f"{top}L{right - 9} {bottom}H{x + 9}L{x} {bottom - 11}V{y + 11}z"
         case "guide":
             path = f"M{x} {y}H{right - 8}L{right} {y + 8}V{bottom}H{x + 8}L{x} {bottom - 8}z"
         case "paper":
             path = f"M{x} {y}H{right - 14}L{right} {y + 14}V{bottom}H{x}z"
         case "handover":
-            path = f"M{x} {y}H{right - 12}L{right} {y + height // 2}L{right - 12} {bottom}H{x}z"
+            path = f"M{x} {y}H{right - 12}L{right} {middle}L{right - 12} {bottom}H{x}z"
         case "end":
-            path = f"M{x + 14} {y}H{right - 14}Q{right} {y} {right} {y + height // 2}Q{right} {bottom} {right - 14} {bottom}H{x + 14}Q{x} {bottom} {x} {y + height // 2}Q{x} {y} {x + 14} {y}z"
+            top = f"M{x + 14} {y}H{right - 14}Q{right} {y} {right} {middle}"
+            path = (
+                f"{top}Q{right} {bottom} {right - 14} {bottom}H{x + 14}Q{x} {bottom} {x} {middle}Q{x} {y} {x + 14} {y}z"
+            )
         case _:
             path = f"M{x} {y}H{right}V{bottom}H{x}z"
     return join([tag("path", d=path, class_="sop-shape"), _extra(verb, x, y, width, height)])

@@ -50,17 +50,26 @@ def _first_screen(edition: Edition, sop: Sop, page: Page) -> Html:
         tag("p", words(stale), class_="sop-stale", role="note") if stale else NOTHING,
         problem_box(edition, sop.file),
         _use_when(edition, sop, page),
-        tag("p", tag("button", words("Walk me through"), type="button", class_="sop-walk-start"), class_="sop-walk-bar", hidden=True),
+        tag(
+            "p",
+            tag("button", words("Walk me through"), type="button", class_="sop-walk-start"),
+            class_="sop-walk-bar",
+            hidden=True,
+        ),
         _first_line(edition, sop),
         _strip(edition, page),
-        tag("div", tag("strong", words("Do not")), listed([words(str(text)) for text in sop.dont]), class_="sop-donts") if sop.dont else NOTHING,
+        tag("div", tag("strong", words("Do not")), listed([words(str(text)) for text in sop.dont]), class_="sop-donts")
+        if sop.dont
+        else NOTHING,
     ]
     return tag("section", *parts, class_="sop-first")
 
 
 def _use_when(edition: Edition, sop: Sop, page: Page) -> Html:
     if not sop.is_subflow:
-        return tag("p", tag("strong", words("Use this when ")), Html(" "), words(str(sop.use_when)), class_="sop-use-when")
+        return tag(
+            "p", tag("strong", words("Use this when ")), Html(" "), words(str(sop.use_when)), class_="sop-use-when"
+        )
     links = [link(str(user.title), page.to(address(user))) for user in edition.users(sop)]
     where = Html(", ".join(links)) if links else words(_around(edition, sop))
     return tag("p", tag("strong", words("Part of")), Html(" "), where, class_="sop-use-when")
@@ -86,13 +95,30 @@ def _strip(edition: Edition, page: Page) -> Html:
         if inner is not None:
             label = headed(each.caller) if each.caller else f"You need: {spaced(each.agent)}"
             links.append(link(label, page.to(address(inner)), class_="sop-chip"))
-    return tag("p", tag("strong", words("At any time")), Html(" "), join(links, " "), class_="sop-strip") if links else NOTHING
+    return (
+        tag("p", tag("strong", words("At any time")), Html(" "), join(links, " "), class_="sop-strip")
+        if links
+        else NOTHING
+    )
 
 
 def _flow(edition: Edition, sop: Sop) -> Html:
-    drawing = tag("div", chart(edition.workspace, sop, prefix="sop-flow"), class_="sop-flow", tabindex=0, role="region", aria_label="Flow chart")
+    drawing = tag(
+        "div",
+        chart(edition.workspace, sop, prefix="sop-flow"),
+        class_="sop-flow",
+        tabindex=0,
+        role="region",
+        aria_label="Flow chart",
+        data_search_exclude=True,
+    )
     return tag(
-        "section", tag("h2", words("The flow"), id="sop-flow"), step_list(edition, sop), drawing, legend(sop), class_="sop-flow-part"
+        "section",
+        tag("h2", words("The flow"), id="sop-flow"),
+        step_list(edition, sop),
+        drawing,
+        legend(sop),
+        class_="sop-flow-part",
     )
 
 
@@ -111,7 +137,11 @@ def _practice(edition: Edition, sop: Sop, page: Page) -> Html:
     if not found or sop.is_subflow:
         return NOTHING
     rows = [
-        [link(str(each.title), page.to(f"scenarios.html#{each.id}")), words(f"{each.difficulty} of 5"), tag("code", words(f"sop practice {each.id}"))]
+        [
+            link(str(each.title), page.to(f"scenarios.html#{each.id}")),
+            words(f"{each.difficulty} of 5"),
+            tag("code", words(f"sop practice {each.id}")),
+        ]
         for each in found
     ]
     return join([tag("h2", words("Practise this"), id="sop-practise"), table(("Call", "Difficulty", "Command"), rows)])
@@ -125,7 +155,7 @@ def _checklist(edition: Edition, sop: Sop) -> Html:
         boxes.append(tag("label", tag("input", type="checkbox"), Html(" "), words(text)))
     button = tag("button", words("Print"), type="button", class_="sop-print", hidden=True)
     head = tag("h2", words("Checklist"), id="sop-checklist")
-    return tag("section", head, button, listed(boxes), class_="sop-checklist")
+    return tag("section", head, button, listed(boxes), class_="sop-checklist", data_search_exclude=True)
 
 
 def _foot(edition: Edition, sop: Sop, page: Page) -> Html:
@@ -140,7 +170,14 @@ def _foot(edition: Edition, sop: Sop, page: Page) -> Html:
         lines.append(tag("li", tag("strong", words("Requirements: ")), Html(" "), Html(", ".join(covers))))
     changes = [words(f"{version}: {text}") for version, text in sop.changes]
     head = tag("h2", words("About this page"), id="sop-about")
-    return tag("section", head, tag("ul", *lines), tag("h3", words("Changes"), id="sop-changes") if changes else NOTHING, listed(changes), class_="sop-foot")
+    return tag(
+        "section",
+        head,
+        tag("ul", *lines),
+        tag("h3", words("Changes"), id="sop-changes") if changes else NOTHING,
+        listed(changes),
+        class_="sop-foot",
+    )
 
 
 def _keywords(edition: Edition, sop: Sop) -> str:

@@ -9,7 +9,18 @@ from simulator.site.numbering import Road, numbers, roads
 from simulator.site.page import Page
 from simulator.site.say_box import say_box
 from simulator.site.shapes import symbol
-from simulator.site.wording import OUTCOMES, VERBS, duration, headed, result_words, row_words, script, sentence, spaced, when_words
+from simulator.site.wording import (
+    OUTCOMES,
+    VERBS,
+    duration,
+    headed,
+    result_words,
+    row_words,
+    script,
+    sentence,
+    spaced,
+    when_words,
+)
 
 
 def steps(edition: Edition, sop: Sop, page: Page) -> Html:
@@ -26,17 +37,27 @@ def step_list(edition: Edition, sop: Sop) -> Html:
         tag("a", words(f"{numbered[step.id]} {sentence(edition.workspace, sop, step)}"), href=f"#{step.id}")
         for step in main.steps
     ]
-    return tag("nav", listed(items), class_="sop-step-list", aria_label="Steps on the main road")
+    return tag("nav", listed(items), class_="sop-step-list", aria_label="Steps on the main road", data_search_exclude=True)
 
 
 def _road(edition: Edition, sop: Sop, road: Road, numbered: dict[str, str], page: Page) -> Html:
     parts: list[Html] = []
     if road.name:
-        parts += [tag("h3", words(f"{road.letter} · {headed(road.name)}"), id=f"sop-road-{road.name}"), _sources(sop, road, numbered)]
+        parts += [
+            tag("h3", words(f"{road.letter} · {headed(road.name)}"), id=f"sop-road-{road.name}"),
+            _sources(sop, road, numbered),
+        ]
     phase = ""
     for step in road.steps:
         if step.phase != phase and not road.name:
-            parts.append(tag("h3", words(headed(step.phase)), class_="sop-phase", id=f"sop-phase-{step.phase}-{numbered[step.id]}"))
+            parts.append(
+                tag(
+                    "h3",
+                    words(headed(step.phase)),
+                    class_="sop-phase",
+                    id=f"sop-phase-{step.phase}-{numbered[step.id]}",
+                )
+            )
         phase = step.phase
         parts.append(_step(edition, sop, step, numbered, page))
     return tag("section", *parts, class_="sop-side-road" if road.name else "sop-main-road")
@@ -50,7 +71,11 @@ def _sources(sop: Sop, road: Road, numbered: dict[str, str]) -> Html:
         for step in sop.steps if step.path != road.name
         for row in step.rows if row.go.step == first
     ]  # fmt: skip
-    return tag("p", words("You come here from "), Html(" "), Html(", ".join(found)), class_="sop-from") if found else NOTHING
+    return (
+        tag("p", words("You come here from "), Html(" "), Html(", ".join(found)), class_="sop-from")
+        if found
+        else NOTHING
+    )
 
 
 def _step(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], page: Page) -> Html:
@@ -59,8 +84,7 @@ def _step(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], page
     parts = [
         _head(edition, sop, step, numbered),
         _only_if(sop, step),
-        tag("p", words(f"Protected: {protected.says or spaced(step.protected)}. Only after proof of identity."), class_="sop-guard")
-        if protected else NOTHING,
+        _guard(str(protected.says) or spaced(step.protected)) if protected else NOTHING,
         say_box(desk, sop, script(step), step.examples),
         listed([_option(option) for option in step.offers], class_="sop-options"),
         _where_to(edition, sop, step, numbered, page),
@@ -71,8 +95,14 @@ def _step(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], page
     return tag("section", *parts, class_="sop-one-step")
 
 
+def _guard(action: str) -> Html:
+    return tag("p", words(f"Protected: {action}. Only after proof of identity."), class_="sop-guard")
+
+
 def _head(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str]) -> Html:
-    mark = tag("svg", symbol(step.verb, 1, 1), class_="sop-mark", viewBox="0 0 18 18", width=18, height=18, aria_hidden="true")
+    mark = tag(
+        "svg", symbol(step.verb, 1, 1), class_="sop-mark", viewBox="0 0 18 18", width=18, height=18, aria_hidden="true"
+    )
     return tag(
         "h4",
         tag("span", words(numbered[step.id]), class_="sop-step-number"),
@@ -81,7 +111,7 @@ def _head(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str]) -> H
         Html(" "),
         tag("span", words(VERBS[step.verb]), class_="sop-verb"),
         Html(" "),
-        words(_after_verb(edition, sop, step)),
+        words(_sentence_case(_after_verb(edition, sop, step))),
         words(" (may be left out)") if step.optional else NOTHING,
         id=step.id,
     )
@@ -97,7 +127,11 @@ def _after_verb(edition: Edition, sop: Sop, step: Step) -> str:
 
 def _only_if(sop: Sop, step: Step) -> Html:
     condition = when_words(sop, step, step.when)
-    return tag("p", tag("strong", words("Only if ")), Html(" "), words(condition), class_="sop-only-if") if condition else NOTHING
+    return (
+        tag("p", tag("strong", words("Only if ")), Html(" "), words(condition), class_="sop-only-if")
+        if condition
+        else NOTHING
+    )
 
 
 def _option(option: Offered) -> Html:
@@ -120,9 +154,18 @@ def _where_to(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], 
     if len(ways) == 1 and len(step.rows) == 1:
         (go,) = ways
         following = _follows(sop, step, go)
-        return tag("p", used, *([] if following else [_goes(edition, go, numbered)])) if used or not following else NOTHING
-    rows = [[words(_sentence_case(", or ".join(dict.fromkeys(said)))), _goes(edition, go, numbered)] for go, said in ways.items()]
-    if step.tries and "out-of-tries" not in step.results and not any(t.words == "out-of-tries" for r in step.rows for ts in r.when for t in ts):
+        return (
+            tag("p", used, *([] if following else [_goes(edition, go, numbered)])) if used or not following else NOTHING
+        )
+    rows = [
+        [words(_sentence_case(", or ".join(dict.fromkeys(said)))), _goes(edition, go, numbered)]
+        for go, said in ways.items()
+    ]
+    if (
+        step.tries
+        and "out-of-tries" not in step.results
+        and not any(t.words == "out-of-tries" for r in step.rows for ts in r.when for t in ts)
+    ):
         rows.append([words(headed(result_words(step, "out-of-tries"))), words("go on")])
     limit = tag("p", words(f"At most {step.tries} times."), class_="sop-tries") if step.tries else NOTHING
     waits = tag("p", words(f"At most {duration(step.at_most)}."), class_="sop-tries") if step.at_most else NOTHING
@@ -142,7 +185,11 @@ def _follows(sop: Sop, step: Step, go: Go) -> bool:
 
 def _used(edition: Edition, step: Step, page: Page) -> Html:
     inner = edition.workspace.sop(step.target) if step.verb is Verb.USE else None
-    return join([words("Follow "), Html(" "), link(str(inner.title), page.to(address(inner))), words(".")]) if inner else NOTHING
+    return (
+        join([words("Follow "), Html(" "), link(str(inner.title), page.to(address(inner))), words(".")])
+        if inner
+        else NOTHING
+    )
 
 
 def _goes(edition: Edition, go: Go, numbered: dict[str, str]) -> Html:

@@ -53,6 +53,10 @@ def _carrier(edition: Edition, name: str, page: Page) -> Html:
             return link(name, page.to(f"scorecard.html#criterion-{which}")) if known else words(name)
         case "scenario":
             scenario = edition.workspace.scenario(which)
-            return link(name, page.to(f"scenarios.html#{which}")) if scenario and not scenario.mystery else words("a mystery call" if scenario else name)
+            return (
+                link(name, page.to(f"scenarios.html#{which}"))
+                if scenario and not scenario.mystery
+                else words("a mystery call" if scenario else name)
+            )
         case _:
             return words(name)

@@ -28,7 +28,9 @@ def walk(edition: Edition, sop: Sop, page: Page) -> Html:
     if len(graph.nodes) > MOST_NODES:
         return NOTHING
     data = tag("script", island(flow_data(edition, sop)), type="application/json", class_="sop-walk-data")
-    return tag("section", tag("h2", words("Walk me through"), id="sop-walk", tabindex=-1), data, class_="sop-walk", hidden=True)
+    return tag(
+        "section", tag("h2", words("Walk me through"), id="sop-walk", tabindex=-1), data, class_="sop-walk", hidden=True
+    )
 
 
 def flow_data(edition: Edition, sop: Sop) -> dict[str, Json]:

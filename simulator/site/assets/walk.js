@@ -247,7 +247,7 @@
     history.replaceState(null, "", "#walk=" + written(this.answers));
     if (focus) {
       head.focus({ preventScroll: true });
-      if (this.section.scrollIntoView) { this.section.scrollIntoView({ block: "start" }); window.scrollBy(0, -60); }
+      this.section.scrollIntoView({ block: "start" });
     }
   };
   Walk.prototype.showEnd = function (head) {

@@ -1,0 +1,394 @@
+// "Walk me through": one step at a time. Decides exactly as simulator/flow/follow.py, from the same compiled flow.
+// The whole walk is the list of answers; the place is worked out from it, so that it can stand in the address.
+(function () {
+  "use strict";
+  var UNKNOWN = -1;
+
+  // ---- Deciding: what follows from what is known. No words of the page here.
+  function Flow(data) { this.data = data; }
+
+  Flow.prototype.holds = function (spans, number) {
+    return spans.some(function (span) { return span[0] <= number && number <= span[1]; });
+  };
+  Flow.prototype.fits = function (when, known, result) {
+    var flow = this;
+    return when.some(function (tests) {
+      return tests.every(function (test) {
+        var number = test[0] === "result" && result !== undefined ? result : test[0] in known ? known[test[0]] : UNKNOWN;
+        return flow.holds(test[1], number);
+      });
+    });
+  };
+  Flow.prototype.firstRow = function (rows, known) {
+    for (var at = 0; at < rows.length; at++) { if (this.fits(rows[at][0], known)) { return rows[at][1]; } }
+    return undefined;
+  };
+  Flow.prototype.known = function (state) {
+    var flow = this, data = this.data, found = Object.assign({}, data.assume, state.told, state.ran);
+    found.assurance = state.assurance;
+    data.decided.forEach(function (each) { delete found[each[0]]; });
+    data.decided.forEach(function (each) {
+      var value = flow.firstRow(each[1], found);
+      if (value !== undefined) { found[each[0]] = value; }
+    });
+    Object.keys(data.protected).forEach(function (action) {
+      var needed = flow.firstRow(data.protected[action], found);
+      if (needed === undefined) { needed = 3; }
+      found["proof:" + action] = found.assurance >= needed ? 2 : found.assurance > 0 ? 1 : 0;
+    });
+    return found;
+  };
+  Flow.prototype.choose = function (node, result, known) {
+    for (var at = 0; at < node.e.length; at++) { if (this.fits(node.e[at][1], known, result)) { return node.e[at]; } }
+    return null;
+  };
+  Flow.prototype.outOfTries = function (node) { return node.s ? this.data.steps[node.s].out : UNKNOWN; };
+  Flow.prototype.isOut = function (node, counts) { return Boolean(node.t) && (counts[node.c] || 0) >= node.t; };
+  Flow.prototype.visit = function (node, counts) {
+    if (!node.t) { return [counts, false]; }
+    var more = Object.assign({}, counts);
+    more[node.c] = Math.min((counts[node.c] || 0) + 1, node.t);
+    return [more, more[node.c] >= node.t];
+  };
+  Flow.prototype.reset = function (node, counts) {
+    if (!node.r) { return counts; }
+    var less = Object.assign({}, counts);
+    node.r.forEach(function (counter) { delete less[counter]; });
+    return less;
+  };
+  // Through one silent node; null where nothing fits.
+  Flow.prototype.through = function (place, known, ran) {
+    var node = this.data.nodes[place.node], counts = place.counts, out = false, edge;
+    if (node.t && node.s) {
+      if (node.k === "d") {
+        out = this.isOut(node, counts);
+        counts = out ? counts : this.visit(node, counts)[0];
+      } else { out = (counts[node.c] || 0) >= node.t; }
+    }
+    if (!out || node.k !== "d") { counts = this.reset(node, counts); }
+    if (node.k === "l") {
+      var result = this.data.steps[node.s] ? this.data.steps[node.s].r.indexOf(node.o) : UNKNOWN;
+      if (node.p) { known[node.p] = ran[node.p] = result; }
+      edge = this.choose(node, result, known);
+      if (out && (!edge || edge[2])) { edge = this.choose(node, this.outOfTries(node), known); }
+    } else { edge = this.choose(node, out ? this.outOfTries(node) : UNKNOWN, known); }
+    return edge ? { node: edge[0], counts: counts } : null;
+  };
+  // To the next step, free choice or end.
+  Flow.prototype.goOn = function (place, known, ran) {
+    for (var steps = 0; steps < 10000; steps++) {
+      var node = this.data.nodes[place.node];
+      if (node.k === "c" || node.k === "f" || (node.k === "a" && !this.isOut(node, place.counts))) { return place; }
+      var further = this.through(place, known, ran);
+      if (!further) { return place; }
+      place = further;
+    }
+    return place;
+  };
+  Flow.prototype.begin = function () {
+    var state = { told: {}, texts: {}, ran: {}, assurance: 0, place: { node: this.data.entry, counts: {} } };
+    state.place = this.goOn(state.place, this.known(state), state.ran);
+    return state;
+  };
+  // One answer: the result's number, values of several facts, or the way chosen.
+  Flow.prototype.answer = function (state, answer) {
+    var node = this.data.nodes[state.place.node], place;
+    var next = { told: Object.assign({}, state.told), texts: Object.assign({}, state.texts), ran: Object.assign({}, state.ran), assurance: state.assurance };
+    if (node.k === "c") {
+      var way = node.e[answer.way];
+      if (!way) { return null; }
+      place = { node: way[0], counts: this.reset(node, state.place.counts) };
+    } else if (node.k === "a") {
+      var step = this.data.steps[node.s], facts = step.f || [];
+      if (!step.r.length && answer.result > 0) { return null; }
+      if (step.r.length && !(answer.result >= 0 && answer.result < step.shown)) { return null; }
+      if (facts.length === 1) { this.tell(next, facts[0], step.r[answer.result], answer.values); }
+      else { facts.forEach(function (fact, at) {
+        var value = answer.values ? answer.values[at] : undefined;
+        if (value !== undefined && value !== null) { next.told[fact] = value; }
+      }); }
+      if (step.a && step.r[answer.result] === "passed") { next.assurance = Math.max(next.assurance, step.a); }
+      var known = this.known(next), visited = this.visit(node, state.place.counts);
+      var result = step.r.length ? answer.result : UNKNOWN;
+      var edge = this.choose(node, result, known);
+      if (visited[1] && (!edge || edge[2])) { edge = this.choose(node, step.out, known); }
+      place = { node: edge ? edge[0] : state.place.node, counts: visited[0] };
+      if (!edge) { return null; }
+    } else { return null; }
+    next.place = this.goOn(place, this.known(next), next.ran);
+    return next;
+  };
+  Flow.prototype.tell = function (state, fact, word, values) {
+    var domain = this.data.facts[fact];
+    if (!domain) { return; }
+    if (word === "unknown") { delete state.told[fact]; return; }
+    if (domain.k === "words") { state.told[fact] = domain.w.indexOf(word); return; }
+    if (domain.k === "number") {
+      if (values && values[0] !== null && values[0] !== undefined) { state.told[fact] = values[0]; }
+      return;
+    }
+    state.told[fact] = 0;
+  };
+  window.SopFlow = Flow;
+
+  // ---- The address: one short word an answer.
+  function written(answers) {
+    return answers.map(function (answer) {
+      if (answer.way !== undefined) { return "c" + answer.way; }
+      var values = (answer.values || []).map(function (value) { return value === null || value === undefined ? "u" : String(value); });
+      return "r" + answer.result + (values.length ? "~" + values.join("~") : "");
+    }).join(".");
+  }
+  function read(text) {
+    if (!/^[cr0-9u~.]*$/.test(text) || text.length > 5000) { return []; }
+    return text.split(".").filter(Boolean).map(function (word) {
+      if (word[0] === "c") { return { way: Number(word.slice(1)) }; }
+      var parts = word.slice(1).split("~");
+      var values = parts.slice(1).map(function (value) { return value === "u" ? null : Number(value); });
+      return { result: Number(parts[0]), values: values.length ? values : undefined };
+    });
+  }
+
+  // ---- Showing.
+  function element(name, text, className) {
+    var made = document.createElement(name);
+    if (text) { made.textContent = text; }
+    if (className) { made.className = className; }
+    return made;
+  }
+  function button(text, className, act) {
+    var made = element("button", text, className);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function Walk(section, data) {
+    this.section = section;
+    this.flow = new Flow(data);
+    this.data = data;
+    this.answers = [];
+    this.started = 0;
+    this.build();
+  }
+  Walk.prototype.build = function () {
+    var walk = this, bar = element("div", "", "sop-walk-bar-top");
+    this.step = element("div", "", "sop-walk-step");
+    this.live = element("p", "", "sop-walk-live");
+    this.live.setAttribute("aria-live", "polite");
+    this.live.style.cssText = "position:absolute;left:-9999px";
+    this.clock = element("span", "0:00", "sop-walk-clock");
+    this.clock.setAttribute("aria-label", "Elapsed time");
+    this.back = button("Back", "sop-walk-back", function () { walk.answers.pop(); walk.show(true); });
+    bar.append(
+      this.back,
+      button("Start again", "sop-walk-again", function () { walk.answers = []; walk.started = Date.now(); walk.show(true); }),
+      button("Close", "sop-walk-close", function () { walk.close(); }),
+      this.clock
+    );
+    var notes = element("label", "Notes");
+    this.notes = element("textarea");
+    this.notes.rows = 2;
+    notes.append(this.notes);
+    var pathHead = element("details", "", "sop-walk-sofar");
+    pathHead.append(element("summary", "The way so far"));
+    this.path = element("ol", "", "sop-walk-path");
+    var copied = element("span", "", "sop-walk-copied");
+    copied.setAttribute("role", "status");
+    pathHead.append(this.path, button("Copy for the ticket", "sop-walk-copy", function () {
+      window.sopCopy(walk.forTicket(), function (worked) { copied.textContent = worked ? " Copied" : " Not copied"; });
+    }), copied);
+    this.section.append(bar, this.live, this.step, notes, pathHead);
+    this.section.addEventListener("keydown", function (event) { walk.key(event); });
+    setInterval(function () { walk.tick(); }, 1000);
+  };
+  Walk.prototype.tick = function () {
+    if (!this.started || this.section.hidden || this.over) { return; }
+    var seconds = Math.floor((Date.now() - this.started) / 1000);
+    this.clock.textContent = Math.floor(seconds / 60) + ":" + ("0" + (seconds % 60)).slice(-2);
+  };
+  Walk.prototype.open = function (focus) {
+    this.section.hidden = false;
+    if (!this.started) { this.started = Date.now(); }
+    this.show(focus);
+  };
+  Walk.prototype.close = function () {
+    this.section.hidden = true;
+    history.replaceState(null, "", window.location.pathname + window.location.search);
+    var opener = document.querySelector(".sop-walk-start");
+    if (opener) { opener.focus(); }
+  };
+  Walk.prototype.state = function () {
+    var state = this.flow.begin(), kept = [];
+    for (var at = 0; at < this.answers.length; at++) {
+      var next = this.flow.answer(state, this.answers[at]);
+      if (!next) { break; }
+      kept.push({ before: state, answer: this.answers[at] });
+      state = next;
+    }
+    this.answers = this.answers.slice(0, kept.length);
+    this.taken = kept;
+    return state;
+  };
+  Walk.prototype.give = function (answer) { this.answers.push(answer); this.show(true); };
+  Walk.prototype.show = function (focus) {
+    var state = this.state(), node = this.data.nodes[state.place.node];
+    this.current = state;
+    this.step.textContent = "";
+    this.over = node.k === "f";
+    this.back.disabled = !this.answers.length;
+    var head = element("h3", "", "sop-walk-head");
+    head.tabIndex = -1;
+    if (node.k === "f") { this.showEnd(head); }
+    else if (node.k === "c") { this.showChoice(head, node, state); }
+    else { this.showStep(head, node, state); }
+    this.showPath();
+    this.live.textContent = head.textContent;
+    history.replaceState(null, "", "#walk=" + written(this.answers));
+    if (focus) {
+      head.focus({ preventScroll: true });
+      this.section.scrollIntoView({ block: "start" });
+    }
+  };
+  Walk.prototype.showEnd = function (head) {
+    var last = this.taken.length ? this.data.nodes[this.taken[this.taken.length - 1].before.place.node] : null;
+    var outcome = last && last.o ? last.o : this.data.nodes[this.current.place.node].o || "";
+    head.textContent = "The end" + (outcome ? ": " + (this.data.outcomes[outcome] || outcome.replace(/-/g, " ")) : "");
+    this.step.append(head, element("p", "Copy the way so far into the ticket, then close the call as every call."));
+  };
+  Walk.prototype.showChoice = function (head, node, state) {
+    var walk = this;
+    head.textContent = "Your choice: which comes next?";
+    var answers = element("div", "", "sop-walk-answers");
+    node.e.forEach(function (edge, at) {
+      var place = walk.flow.goOn({ node: edge[0], counts: state.place.counts }, walk.flow.known(state), {});
+      var there = walk.data.nodes[place.node];
+      var text = there.s && walk.data.steps[there.s] ? walk.data.steps[there.s].t : "Go on";
+      answers.append(walk.answerButton(at, text, { way: at }));
+    });
+    this.step.append(head, answers);
+  };
+  Walk.prototype.answerButton = function (at, text, answer) {
+    var walk = this, made = button("", "", function () { walk.give(typeof answer === "function" ? answer() : answer); });
+    made.append(element("kbd", String(at + 1)), document.createTextNode(text));
+    made.setAttribute("data-key", String(at + 1));
+    return made;
+  };
+  Walk.prototype.showStep = function (head, node, state) {
+    var walk = this, step = this.data.steps[node.s];
+    head.textContent = (step.n ? step.n + " · " : "") + step.t;
+    this.step.append(head);
+    if (step.of) { this.step.append(element("p", "Part of: " + step.of)); }
+    if (step.p) { this.step.append(element("p", "Protected: " + step.p + ". Only after proof of identity.", "sop-guard")); }
+    if (step.say) {
+      var box = element("div", "", "sop-say"), spoken = element("p", "", "sop-spoken");
+      step.say.forEach(function (piece) {
+        var text = piece[1] && state.texts[piece[1]] ? state.texts[piece[1]] : piece[0];
+        spoken.append(piece[1] && piece[1] !== "company" ? element("span", text, "sop-blank") : document.createTextNode(text));
+      });
+      box.append(spoken);
+      this.step.append(box);
+    }
+    (step.d || []).forEach(function (text) { walk.step.append(element("p", text, "sop-dont")); });
+    var fields = this.fields(step);
+    var answers = element("div", "", "sop-walk-answers");
+    if (!step.r.length || step.shown === 0) { answers.append(this.answerButton(0, "Done", { result: step.r.length ? 0 : UNKNOWN })); }
+    for (var at = 0; at < step.shown; at++) { answers.append(this.resultButton(step, at, fields)); }
+    this.step.append(answers);
+    if (step.i) {
+      var asked = element("details", "", "sop-asked"), list = element("dl");
+      asked.append(element("summary", "If the caller asks"), list);
+      step.i.forEach(function (pair) { list.append(element("dt", pair[0]), element("dd", pair[1])); });
+      this.step.append(asked);
+    }
+    this.showDecided(state);
+  };
+  Walk.prototype.showDecided = function (state) {
+    var known = this.flow.known(state), said = [], data = this.data;
+    Object.keys(data.decidedWords).forEach(function (fact) {
+      var words = data.decidedWords[fact];
+      if (fact === "priority" && known[fact] >= 0 && state.told.affected !== undefined) { said.push(words[0] + ": " + words[1][known[fact]]); }
+    });
+    if (said.length) { this.step.append(element("p", said.join(" · "), "sop-walk-decided")); }
+  };
+  Walk.prototype.resultButton = function (step, at, fields) {
+    var word = step.r[at], text = step.w[at], takes = word !== "unknown" && fields.length > 0;
+    return this.answerButton(at, text === "known" ? "Known" : text.charAt(0).toUpperCase() + text.slice(1), function () {
+      return takes ? { result: at, values: fields.map(function (field) { return field(); }) } : { result: at };
+    });
+  };
+  // Fields for facts whose value is no button: numbers, and several facts asked at once.
+  Walk.prototype.fields = function (step) {
+    var walk = this, facts = step.f || [], found = [];
+    facts.forEach(function (fact, at) {
+      var domain = walk.data.facts[fact];
+      if (!domain || (facts.length === 1 && domain.k !== "number")) { return; }
+      var label = element("label", step.q[at]), field;
+      if (domain.k === "words") {
+        field = element("select");
+        field.append(new Option("not known yet", ""));
+        domain.s.forEach(function (word, number) { field.append(new Option(word, String(number))); });
+      } else {
+        field = element("input");
+        field.type = domain.k === "number" ? "number" : "text";
+        if (domain.k === "number") { field.min = domain.l; field.max = domain.h; }
+      }
+      label.append(field);
+      walk.step.append(label);
+      found.push(function () {
+        if (field.value.trim() === "") { return null; }
+        if (domain.k === "text") { return 0; }
+        var number = Math.round(Number(field.value));
+        if (!isFinite(number)) { return null; }
+        return domain.k === "number" ? Math.min(domain.h, Math.max(domain.l, number)) : number;
+      });
+    });
+    return found;
+  };
+  Walk.prototype.line = function (each) {
+    var node = this.data.nodes[each.before.place.node];
+    if (node.k === "c") { return "Chose: way " + (each.answer.way + 1); }
+    var step = this.data.steps[node.s], result = each.answer.result >= 0 ? step.w[each.answer.result] : "done", data = this.data;
+    var values = (each.answer.values || []).map(function (value, at) {
+      var domain = data.facts[step.f[at]];
+      if (value === null || !domain || domain.k === "text") { return ""; }
+      return step.q[at].toLowerCase() + ": " + (domain.k === "words" ? domain.s[value] : value);
+    }).filter(Boolean);
+    return step.t + ": " + result + (values.length ? " (" + values.join(", ") + ")" : "");
+  };
+  Walk.prototype.showPath = function () {
+    var walk = this;
+    this.path.textContent = "";
+    this.taken.forEach(function (each) { walk.path.append(element("li", walk.line(each))); });
+  };
+  Walk.prototype.forTicket = function () {
+    var walk = this, lines = this.taken.map(function (each, at) { return (at + 1) + ". " + walk.line(each); });
+    var notes = this.notes.value.trim();
+    return [this.data.title].concat(lines, notes ? ["Notes: " + notes] : []).join("\n");
+  };
+  Walk.prototype.key = function (event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) { return; }
+    var wanted = this.step.querySelector('.sop-walk-answers button[data-key="' + (/^[1-9]$/.test(event.key) ? event.key : "none") + '"]');
+    if (wanted) { event.preventDefault(); wanted.click(); }
+    else if (event.key === "Backspace" && this.answers.length) { event.preventDefault(); this.back.click(); }
+  };
+
+  function start() {
+    var section = document.querySelector(".sop-walk"), holder = document.querySelector(".sop-walk-data");
+    if (!section || !holder) { return; }
+    var walk = new Walk(section, JSON.parse(holder.textContent));
+    var opener = document.querySelector(".sop-walk-start");
+    if (opener) {
+      opener.closest(".sop-walk-bar").hidden = false;
+      opener.addEventListener("click", function () { walk.open(true); });
+    }
+    function fromAddress() {
+      var found = /^#walk=(.*)$/.exec(window.location.hash);
+      if (found) { walk.answers = read(found[1]); walk.open(false); section.scrollIntoView({ block: "start" }); }
+    }
+    window.addEventListener("hashchange", fromAddress);
+    fromAddress();
+    window.sopWalk = walk;
+  }
+  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
+})();

@@ -1,0 +1,67 @@
+// Copy buttons, printing, and the first page's list that narrows as one types. Pages are complete without it.
+(function () {
+  "use strict";
+  document.documentElement.classList.add("sop-js");
+
+  function folded(text) {
+    return text.replace(/ß/g, "ss").replace(/[øØ]/g, "o").replace(/[æÆ]/g, "ae")
+      .normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  }
+
+  function copy(text, done) {
+    function byHand() {
+      var area = document.createElement("textarea");
+      area.value = text;
+      area.style.position = "fixed";
+      area.style.opacity = "0";
+      document.body.appendChild(area);
+      area.select();
+      try { done(document.execCommand("copy")); } catch (error) { done(false); }
+      area.remove();
+    }
+    if (navigator.clipboard && window.isSecureContext) {
+      navigator.clipboard.writeText(text).then(function () { done(true); }, byHand);
+    } else { byHand(); }
+  }
+  window.sopCopy = copy;
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest ? event.target.closest(".sop-copy") : null;
+    if (button) {
+      copy(button.getAttribute("data-text"), function (worked) {
+        button.textContent = worked ? "Copied" : "Not copied";
+        setTimeout(function () { button.textContent = "Copy"; }, 2000);
+      });
+    }
+  });
+
+  function start() {
+    document.querySelectorAll(".sop-print").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { window.print(); });
+    });
+    var field = document.getElementById("sop-find");
+    if (!field) { return; }
+    var cards = Array.prototype.slice.call(document.querySelectorAll(".sop-card"));
+    var found = document.querySelector(".sop-found");
+    document.querySelector(".sop-search").hidden = false;
+    field.addEventListener("input", function () {
+      var words = folded(field.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+      var shown = 0;
+      cards.forEach(function (card) {
+        var text = card.getAttribute("data-found-by");
+        var fits = words.every(function (word) { return text.indexOf(word) >= 0; });
+        card.hidden = !fits;
+        shown += fits ? 1 : 0;
+      });
+      found.textContent = !words.length ? "" : shown ? shown + " of " + cards.length + " procedures; Enter opens the first"
+        : "Nothing has all of these words. Try fewer, or the search at the top, which reads every page.";
+    });
+    field.addEventListener("keydown", function (event) {
+      var first = cards.filter(function (card) { return !card.hidden; })[0];
+      if (event.key === "Enter" && field.value.trim() && first) { window.location.href = first.querySelector("a").href; }
+    });
+    if (window.innerWidth > 700 && !window.location.hash) { field.focus({ preventScroll: true }); }
+  }
+  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
+})();
