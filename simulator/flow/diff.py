@@ -57,6 +57,8 @@ class Change:
     case: tuple[tuple[str, str], ...] = ()
     before: str = ""
     after: str = ""
+    key: str = ""
+    """The field of the model that has another value, for `changed`."""
 
 
 def compare(old: Sop, new: Sop) -> tuple[Change, ...]:
@@ -80,8 +82,8 @@ def compare_all(old: Sequence[Sop], new: Sequence[Sop]) -> tuple[Change, ...]:
 
 def _whole(old: Sop, new: Sop) -> Iterator[Change]:
     for name, words in _SOP.items():
-        if _bare(getattr(old, name)) != _bare(getattr(new, name)):
-            yield Change(f"{new.id}", "changed", f"`{new.id}` has {words}.", new.place(name))
+        if unplaced(getattr(old, name)) != unplaced(getattr(new, name)):
+            yield Change(f"{new.id}", "changed", f"`{new.id}` has {words}.", new.place(name), key=name)
 
 
 def _facts(old: Sop, new: Sop) -> Iterator[Change]:
@@ -92,7 +94,7 @@ def _facts(old: Sop, new: Sop) -> Iterator[Change]:
             yield Change(subject, "removed", f"The fact `{name}` is no longer used.", was[name].at)
         elif name not in was:
             yield Change(subject, "added", f"The fact `{name}` is new.", is_now[name].at)
-        elif _bare(was[name]) != _bare(is_now[name]):
+        elif unplaced(was[name]) != unplaced(is_now[name]):
             yield Change(subject, "changed", f"The fact `{name}` is another one now.", is_now[name].at)
 
 
@@ -121,21 +123,22 @@ def _moved(old: Sop, new: Sop, both: set[str]) -> Iterator[Change]:
 
 def _step(subject: str, old: Step, new: Step, domains: dict[str, Domain]) -> Iterator[Change]:
     for name, words in _STEP.items():
-        if _bare(getattr(old, name)) != _bare(getattr(new, name)):
-            yield Change(subject, "changed", f"`{new.id}` {words}.", new.place(name.rstrip("_")))
+        if unplaced(getattr(old, name)) != unplaced(getattr(new, name)):
+            yield Change(subject, "changed", f"`{new.id}` {words}.", new.place(name.rstrip("_")), key=name)
     do = Go(f"({new.id})")
     guards = [(Row(step.when, do), Row(ALWAYS, step.below)) for step in (old, new)]
     yield from _ways(subject, new, (guards[0], guards[1]), Facts(domains))
     if old.results == new.results:
         asked = new.facts[0] if len(new.facts) == 1 and old.facts == new.facts else ""
         yield from _ways(subject, new, (old.rows, new.rows), Facts(domains, new.results, asked=asked))
-    elif [_bare(row) for row in old.rows] != [_bare(row) for row in new.rows]:
-        yield Change(subject, "changed", f"`{new.id}` answers its results in another way.", new.place("then"))
+    elif [unplaced(row) for row in old.rows] != [unplaced(row) for row in new.rows]:
+        words = f"`{new.id}` answers its results in another way."
+        yield Change(subject, "changed", words, new.place("then"), key="rows")
 
 
 def _ways(subject: str, step: Step, tables: tuple[Sequence[Row], Sequence[Row]], facts: Facts) -> Iterator[Change]:
     """A case for every pair of places that the old and the new table lead to instead of each other."""
-    if [_bare(row) for row in tables[0]] == [_bare(row) for row in tables[1]]:
+    if [unplaced(row) for row in tables[0]] == [unplaced(row) for row in tables[1]]:
         return
     old, new = ((*rows, Row(ALWAYS, GONE)) for rows in tables)
     table = Table((*old, *new), facts)
@@ -184,12 +187,12 @@ def _place(go: Go) -> str:
     return f"the end ({go.end}){opened}" if go.end else "nowhere"
 
 
-def _bare(value: object) -> object:
+def unplaced(value: object) -> object:
     """A value without its places in the source, to be compared."""
     if isinstance(value, Position):
         return ""
     if is_dataclass(value) and not isinstance(value, type):
-        return tuple(_bare(getattr(value, part.name)) for part in fields(value) if part.name not in _UNSEEN)
+        return tuple(unplaced(getattr(value, part.name)) for part in fields(value) if part.name not in _UNSEEN)
     if isinstance(value, tuple):
-        return tuple(_bare(part) for part in value)
+        return tuple(unplaced(part) for part in value)
     return value
