@@ -20,6 +20,8 @@ FEWEST_ACTS, SMALL_SHARE = 3, 0.3
 """Below this share of small words a line with several acts is no sentence; ours have 0.35 or more."""
 BARE_WORDS, BARE_SHARE = 6, 0.2
 """So many words with hardly a small one are a list, even when they name only one weighty act among others."""
+MOST_WEIGHTY = 7
+"""More weighty acts than this nobody says in one breath, however well each sentence is made."""
 CROWDED_ACTS, WORDS_PER_ACT = 4, 3
 """So many acts need more words than this for each."""
 
@@ -33,4 +35,4 @@ def is_stuffed(text: str, lang: str, acts: int, weighty: int) -> bool:
     bare = len(said) >= BARE_WORDS and small < BARE_SHARE * len(said)
     listed = weighty >= FEWEST_ACTS and small < SMALL_SHARE * len(said)
     crowded = weighty >= CROWDED_ACTS and len(said) <= WORDS_PER_ACT * weighty
-    return bare or listed or crowded
+    return bare or listed or crowded or weighty > MOST_WEIGHTY
