@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.flow.align_log import read_log
-from simulator.flow.align_search import Taken, cheapest, cheapest_without_log
+from simulator.flow.align_search import cheapest, cheapest_without_log
+from simulator.flow.align_states import Taken
 from simulator.flow.align_terrain import terrain_of
 from simulator.flow.align_values import NOTHING_KNOWN, USUAL_WEIGHTS, Truth, Weights
 from simulator.flow.align_world import World

@@ -22,9 +22,10 @@ class Log:
     """Deeds as the search reads them. Masks have one bit for each name of the terrain.
 
     `carries` what a deed can carry out; `tools` the part of it that it does by its tool, of which it does one only
-    (a note fills any number). `costs` what it costs as extra, that is when it carries out nothing of `frees`. `later[i]` is what the deeds from i on can carry out,
-    `later_paid[i]` those of them that cost something. `moment[i]` is the place in `knowns` of what was known before
-    deed i; the last is after all deeds. `answered` are facts that some deed obtained, be it as unknown.
+    (a note fills any number). `costs` what it costs as extra, that is when it carries out nothing of `frees`.
+    `later[i]` is what the deeds from i on can carry out, `later_paid[i]` those of them that cost something.
+    `moment[i]` is the place in `knowns` of what was known before deed i; the last is after all deeds. `answered` are
+    facts that some deed obtained, be it as unknown.
     """
 
     deeds: Sequence[Deed]

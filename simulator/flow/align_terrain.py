@@ -6,14 +6,16 @@ Both masks are over-careful in the direction that keeps the search exact: `reach
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from simulator.flow.align_values import Weights
+from simulator.flow.align_values import SCALE, SKIPPED, Weights
 from simulator.flow.conditions import PROOF
 from simulator.flow.nodes import Graph, Node, NodeKind
+from simulator.model.desk import Desk
 from simulator.model.sop import SPEECH, TOOLS, Verb
 
 _REMEMBERED = 64
+_MOST_SUMS = 20_000
 _terrains: dict[tuple[int, Weights], Terrain] = {}
 
 
@@ -38,8 +40,24 @@ class Terrain:
     checks: tuple[tuple[int, tuple[str, ...]], ...]
     bounded: int
     """Steps with tries: past them they are free."""
+    straight: tuple[bool, ...]
+    """Steps that lead one way whatever they give."""
     decided: frozenset[str]
     proofs: tuple[str, ...]
+    sums: dict[int, int] = field(default_factory=dict)
+    """What the names of a mask cost together; filled as it is asked for."""
+    bare_walks: dict[object, tuple[Desk, int]] = field(default_factory=dict)
+    """What the flow costs without any deed, by what is so; filled as it is asked for."""
+
+    def sum_of(self, mask: int) -> int:
+        """What it costs to leave out all the names of a mask, scaled as the search counts."""
+        known = self.sums.get(mask)
+        if known is None:
+            known = sum(cost * SCALE + SKIPPED for name, cost in enumerate(self.weights) if mask >> name & 1)
+            if len(self.sums) > _MOST_SUMS:
+                self.sums.clear()
+            self.sums[mask] = known
+        return known
 
 
 def terrain_of(graph: Graph, weights: Weights) -> Terrain:
@@ -76,6 +94,7 @@ def _make(graph: Graph, weights: Weights) -> Terrain:
         tuple((bit[node.name], node.step.facts) for node in acts if node.step and node.step.verb is Verb.ASK),
         tuple((bit[node.name], node.step.facts) for node in acts if node.step and node.step.verb is Verb.CHECK),
         _mask(bit, [node for node in acts if node.tries]),
+        tuple(not node.tries and len({edge.to for edge in node.edges}) == 1 for node in graph.nodes),
         frozenset(fact.id for fact in graph.facts if fact.decided),
         _proofs(graph),
     )

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from simulator.model.desk import Desk
 from simulator.model.sop import Step, Verb
 
+SCALE = 1 << 12
+SKIPPED, MISPLACED, EXTRA, ASKED_BEFORE = 3, 3, 2, 1
+"""What settles explanations of equal cost, far below a cost of 1: the friendlier one is smaller."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:

@@ -30,8 +30,10 @@ class World:
         self.facts = {fact.id: fact for fact in terrain.graph.facts}
         self.so = dict(truth.facts)
         self.never = {fact: value for fact, value in truth.facts if fact not in log.answered}
+        self._left_out: dict[tuple[int, int, Pairs, int], tuple[str, Pairs]] = {}
         self._envs: dict[tuple[int, Pairs], dict[str, int]] = {}
         self._edges: dict[tuple[int, int, Pairs, int], Edge] = {}
+        self._numbers: dict[tuple[int, str], int] = {}
         self._settled: dict[tuple[int, int, Pairs, int], bool] = {}
 
     def holding(self, moment: int, assumed: Pairs) -> dict[str, int]:
@@ -41,6 +43,15 @@ class World:
         if known is None:
             known = self._envs[key] = self._holding(moment, assumed)
         return known
+
+    def cost_of_leaving_out(self, name: int, done: int) -> int:
+        """What it costs to leave a step out after so many deeds."""
+        weights, bit = self.weights, 1 << name
+        if 0 <= weights.over <= done or (bit & self.terrain.speech and 0 <= weights.gone <= done):
+            return 0
+        if bit & self.terrain.tools and not weights.tools_shown:
+            return 0
+        return self.terrain.weights[name]
 
     def edge(self, at: int, moment: int, assumed: Pairs, result: int = UNKNOWN) -> Edge:
         """The first edge that fits; the last where the author's table has a gap."""
@@ -89,8 +100,23 @@ class World:
             return self._obtained(step, after) or (step.results[0] if step.results else "")
         return given
 
-    def left_out(self, node: Node, moment: int, assumed: Pairs, visit: int) -> tuple[str, Pairs]:
+    def edge_for(self, at: int, moment: int, assumed: Pairs, word: str) -> Edge:
+        """The edge that a step with this result takes."""
+        number = self._numbers.get((at, word))
+        if number is None:
+            step = self.nodes[at].step
+            number = self._numbers[at, word] = UNKNOWN if step is None else result_number(step, word)
+        return self.edge(at, moment, assumed, number)
+
+    def left_out(self, at: int, moment: int, assumed: Pairs, visit: int) -> tuple[str, Pairs]:
         """What a step that was left out would have given, and what the flow goes on with because of it."""
+        key = (at, moment, assumed, visit)
+        known = self._left_out.get(key)
+        if known is None:
+            known = self._left_out[key] = self._would_give(self.nodes[at], moment, assumed, visit)
+        return known
+
+    def _would_give(self, node: Node, moment: int, assumed: Pairs, visit: int) -> tuple[str, Pairs]:
         step = node.step
         if step is None:
             return "", assumed
