@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from simulator.call.events import plain_event, step_event
 from simulator.call.replies import add_issue, ask_caller, source_of
-from simulator.call.speech import note_left
-from simulator.call.tracks import move_on, node_of, place, skip_idle_stages
+from simulator.call.speech import add_event
+from simulator.call.tracks import Moved, move_on, node_of, place, skip_idle_stages
 from simulator.call.turn import Turn
 from simulator.caller import Happening, Stimulus
 from simulator.flow.nodes import Node
@@ -33,11 +33,8 @@ def end(turn: Turn) -> None:
     turn.change_issue(number, replace(issue, ended=outcome, ended_at=turn.call.count))
     turn.note(EntryKind.EVENT, what="issue-ended", issue=str(number + 1), outcome=outcome)
     node = node_of(turn, ways)
-    turn.events.append(
-        step_event(turn, node, outcome) if node else plain_event(turn, "end", target=outcome, result=outcome)
-    )
-    if ways is not None:
-        note_left(turn, move_on(turn, ways, outcome))
+    event = step_event(turn, node, outcome) if node else plain_event(turn, "end", target=outcome, result=outcome)
+    add_event(turn, event, move_on(turn, ways, outcome) if ways else Moved())
     ask_caller(
         turn,
         Stimulus(

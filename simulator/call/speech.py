@@ -12,11 +12,12 @@ from dataclasses import replace
 from simulator.call.events import facts_of, left_event, plain_event, step_event
 from simulator.call.leaving import Left
 from simulator.call.replies import ask_caller, source_of
-from simulator.call.tracks import NEAR, Placed, interrupt, move_on, place
+from simulator.call.tracks import NEAR, Moved, Placed, interrupt, move_on, place
 from simulator.call.turn import Turn
 from simulator.caller import Happening, Reply, Stimulus
 from simulator.flow.nodes import Node
 from simulator.model.call import EntryKind, Hint
+from simulator.model.policy import Event
 from simulator.model.sop import SPEECH, Step, Verb
 
 
@@ -140,8 +141,7 @@ def _carry(turn: Turn, carried: Sequence[Placed], reply: Reply, acts: frozenset[
     for placed, node, share in zip(carried, nodes, shares, strict=True):
         result = results.get(placed.name) or (node.step.results[0] if node.step and node.step.results else "done")
         turn.result = turn.result or result
-        turn.events.append(step_event(turn, node, result, share))
-        note_left(turn, move_on(turn, placed, result))
+        add_event(turn, step_event(turn, node, result, share), move_on(turn, placed, result))
 
 
 def _shares(nodes: Sequence[Node], acts: frozenset[str]) -> list[frozenset[str]]:
@@ -156,7 +156,14 @@ def _shares(nodes: Sequence[Node], acts: frozenset[str]) -> list[frozenset[str]]
     return shares
 
 
-def note_left(turn: Turn, left: Sequence[Left]) -> None:
+def add_event(turn: Turn, event: Event, moved: Moved) -> None:
+    """A step's event, between those of the sub-flows that were left before and after it."""
+    _note_left(turn, moved.before)
+    turn.events.append(event)
+    _note_left(turn, moved.after)
+
+
+def _note_left(turn: Turn, left: Sequence[Left]) -> None:
     """Sub-flows that were left are events, and lines of the journal."""
     for leave in left:
         turn.events.append(left_event(turn, leave))

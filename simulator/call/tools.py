@@ -14,7 +14,7 @@ from simulator.call import lookups, teams, tickets, waiting
 from simulator.call.ending import end, switch
 from simulator.call.events import plain_event, step_event
 from simulator.call.replies import ask_caller, source_of
-from simulator.call.speech import note_left
+from simulator.call.speech import add_event
 from simulator.call.tracks import Placed, move_on, node_of, place
 from simulator.call.turn import EVERY, Turn
 from simulator.caller import Happening, Stimulus
@@ -74,8 +74,7 @@ def _happened(turn: Turn, placed: Placed | None, node: Node | None, result: str)
     if node is None or placed is None:
         turn.events.append(plain_event(turn, move.verb, acts=turn.spoken_acts, target=move.target, result=result))
         return
-    turn.events.append(step_event(turn, node, result, turn.spoken_acts))
-    note_left(turn, move_on(turn, placed, result))
+    add_event(turn, step_event(turn, node, result, turn.spoken_acts), move_on(turn, placed, result))
 
 
 def _carry_all(turn: Turn, placed: Sequence[Placed], result: str) -> None:
@@ -87,8 +86,8 @@ def _carry_all(turn: Turn, placed: Sequence[Placed], result: str) -> None:
         turn.events.append(plain_event(turn, "record", result=result))
     for number, step in enumerate(placed):
         acts = turn.spoken_acts if number == 0 else frozenset()
-        turn.events.append(step_event(turn, turn.play.shelf.steps(step.sop)[step.name], result, acts))
-        note_left(turn, move_on(turn, step, result))
+        event = step_event(turn, turn.play.shelf.steps(step.sop)[step.name], result, acts)
+        add_event(turn, event, move_on(turn, step, result))
     _tell_caller(turn, "record", turn.move.target, turn.steps, result)
 
 

@@ -79,25 +79,33 @@ def node_of(turn: Turn, placed: Placed | None) -> Node | None:
     return turn.play.shelf.steps(placed.sop).get(placed.name) if placed else None
 
 
-def move_on(turn: Turn, placed: Placed, result: str) -> tuple[Left, ...]:
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Sub-flows that a step left: those that it jumped out of were left before it, the others after it."""
+
+    before: tuple[Left, ...] = ()
+    after: tuple[Left, ...] = ()
+
+
+def move_on(turn: Turn, placed: Placed, result: str) -> Moved:
     """Carries out a placed step with its result; gives the sub-flows that were left by it."""
     if placed.track < 0:
-        return ()
+        return Moved()
     track = turn.tracks[placed.track]
     if track.where is None:
-        return ()
+        return Moved()
     known = turn.known_for(issue_of(track, turn))
     graph = track.graph
     after = take(graph, track.where, placed.name, result, known)
     if after is None:
-        return ()
+        return Moved()
     node = turn.play.shelf.steps(graph.sop)[placed.name]
     jumped = () if placed.now else left_between(graph, track.where.node, placed.name)
     way = left_from(graph, after, known)
     touched = track.touched | _runs(node.run)
-    left = (
-        *(leave for leave in jumped if leave.run in track.touched),
-        *(leave for leave in way.left if leave.run in touched),
+    left = Moved(
+        tuple(leave for leave in jumped if leave.run in track.touched),
+        tuple(leave for leave in way.left if leave.run in touched),
     )
     over = way.final
     outcome = way.outcome or node.outcome
@@ -114,7 +122,7 @@ def move_on(turn: Turn, placed: Placed, result: str) -> tuple[Left, ...]:
     tracks = list(turn.tracks)
     tracks[placed.track] = changed
     turn.tracks = tuple(tracks)
-    for leave in left:
+    for leave in (*left.before, *left.after):
         _ran(turn, leave)
     if over:
         _left_track(turn, changed)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from simulator.call.events import plain_event, step_event
 from simulator.call.replies import ask_caller, source_of
-from simulator.call.speech import note_left
+from simulator.call.speech import add_event
 from simulator.call.state import Hold
 from simulator.call.tracks import interrupt, move_on, place
 from simulator.call.turn import Turn
@@ -117,8 +117,7 @@ def resume(turn: Turn) -> None:
     result = "timed-out" if at_most and on_hold.waited > at_most else "happened"
     turn.steps = (waits.name,)
     turn.result = result
-    turn.events.append(step_event(turn, node, result))
-    note_left(turn, move_on(turn, waits, result))
+    add_event(turn, step_event(turn, node, result), move_on(turn, waits, result))
 
 
 def _waits(turn: Turn, sop: str) -> tuple[str, ...]:

@@ -275,3 +275,9 @@ def test_the_same_seed_and_moves_give_the_same_call() -> None:
 
 def test_a_desk_without_that_language_speaks_its_own() -> None:
     assert ring(lang="").play.lang == workspace().desk.languages[0]
+
+
+def test_a_sub_flow_that_a_step_jumps_out_of_is_left_before_that_step() -> None:
+    call = typed(ring("impostor"), "/verify call-back", "/verify call-back", "/ticket security")
+    events = [(event.subflow, event.step) for event in trace(call).deeds[-1].events]
+    assert events == [("verify-identity", ""), ("", "account-back/tell-security")]
