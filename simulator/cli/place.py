@@ -55,6 +55,5 @@ def _by_first_key(text: str) -> str:
         value = value.split(" #")[0].strip().strip("\"'")
         if colon and key in ("sop", "subflow", "scenario") and value.replace("-", "").isalnum():
             return f"{'scenarios' if key == 'scenario' else 'sops'}/{value}.yaml"
-    raise Stop(
-        "What came by standard input says neither `sop:` nor `scenario:`. Name it with --stdin-name.", Exit.USAGE
-    )
+    message = "What came by standard input says neither `sop:` nor `scenario:`. Name it with --stdin-name."
+    raise Stop(message, Exit.USAGE)

@@ -42,6 +42,7 @@ class Study:
         self._alone: dict[str, Graph] = {}
         self._in_call: dict[str, Graph] = {}
         self._known: dict[str, Knowing] = {}
+        self._heard: dict[tuple[str, str], frozenset[str]] = {}
         self.verdicts: dict[tuple[str, str], Verdict] = {}
 
     def graph(self, sop: Sop) -> Graph:

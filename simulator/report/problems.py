@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from simulator.model.place import Position, Problem, Severity, Waypoint
 from simulator.report.safe import safe, safe_line
@@ -89,15 +89,21 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def closing_line(problems: Iterable[Problem], sops: int, scenarios: int, proven: int) -> str:
+def closing_line(problems: Sequence[Problem], sops: int, scenarios: int, proven: int) -> str:
     """What stands under a listing, or alone when all is well."""
     kinds = Counter(problem.severity for problem in problems)
     scope = f"{counted(sops, 'SOP')}, {counted(scenarios, 'scenario')}"
     if not kinds:
         tail = f" {counted(proven, 'policy holds', 'policies hold')} on every path." if proven else ""
         return f"{scope}: no problems.{tail}"
-    found = [counted(kinds[kind], str(kind)) for kind in Severity if kinds[kind]]
-    return f"{', '.join(found)} in {scope.replace(', ', ' and ')}."
+    found = [_how_many(kinds[kind], kind) for kind in Severity if kinds[kind]]
+    mendable = sum(bool(problem.fix) for problem in problems)
+    mending = f" `sop lint --fix` mends {mendable}." if mendable else ""
+    return f"{', '.join(found)} in {scope.replace(', ', ' and ')}.{mending} `sop rule {problems[0].rule}` explains."
+
+
+def _how_many(number: int, kind: Severity) -> str:
+    return f"{number} pieces of advice" if kind is Severity.ADVICE and number > 1 else counted(number, str(kind))
 
 
 def statistics(counts: Mapping[str, int]) -> str:

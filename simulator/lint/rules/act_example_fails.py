@@ -31,16 +31,19 @@ COVERS = ("R-008",)
 
 
 def check(study: Study) -> Iterator[Problem]:
+    languages = study.workspace.desk.languages
     for act in study.workspace.acts:
         if act.by != "words":
             continue
         for lang, texts in act.langs:
+            if lang not in languages:
+                continue
             for phrases, wanted in ((texts.yes, True), (texts.no, False)):
                 for phrase in phrases:
                     heard = study.heard(phrase.text, lang)
                     if heard is not None and (act.id in heard) is not wanted:
                         yield _problem(act.id, lang, phrase, wanted=wanted)
-    for lang in study.workspace.desk.languages:
+    for lang in languages:
         for act_id, phrase, flaw in study.bad_patterns(lang):
             message = f"this pattern of {act_id} cannot be read: {flaw}"
             yield Problem(ID, phrase.at, message, "write it anew", subject=f"{act_id}/{lang}")

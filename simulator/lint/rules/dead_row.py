@@ -50,6 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simulator.lint.edits import row_out
 from simulator.lint.study import Study
 from simulator.lint.tables import decision_tables, is_list, is_map, table_of
 from simulator.model.place import Problem, Severity
@@ -70,9 +71,9 @@ def check(study: Study) -> Iterator[Problem]:
         for number in table.dead():
             row = step.rows[number]
             name = "`otherwise`" if row.otherwise else f"row {number + 1}"
-            yield Problem(
-                ID, row.at, f"no case ever comes to {name} of {step.id}", HELP, subject=f"{sop.id}/{step.id}/{number}"
-            )
+            message = f"no case ever comes to {name} of {step.id}"
+            fix = row_out(study, row.at) if is_list(step) else ()
+            yield Problem(ID, row.at, message, HELP, fix=fix, subject=f"{sop.id}/{step.id}/{number}")
     for table in decision_tables(study):
         for number in table.dead():
             message = f"no case ever comes to row {number + 1} of the table `{table.id}`"

@@ -1,0 +1,68 @@
+"""The formats for other programs: SARIF against its schema, annotations with the columns that are meant."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from simulator.lint import check
+from simulator.lint.rules import RULES
+from simulator.model.place import Position, Problem, Severity
+from simulator.report.github import as_annotations
+from simulator.report.sarif import as_sarif
+from simulator.source import load_text
+from tests.lint.examples import TODAY, Example, examples, laid_over
+from tests.lint.folder import lint, written
+
+SCHEMA = json.loads((Path(__file__).parent / "sarif-subset.json").read_text(encoding="utf-8"))
+DESCRIBED = [(rule.ID, rule.SEVERITY, rule.__doc__ or "") for rule in RULES]
+BAD = [example for rule in RULES for example in examples(rule) if example.is_bad]
+
+
+@pytest.mark.parametrize("example", BAD, ids=lambda example: example.rule.ID)
+def test_every_rules_finding_is_valid_sarif(example: Example) -> None:
+    problems = check(load_text(laid_over(example.files)), TODAY)
+    whole = json.loads(as_sarif(problems, DESCRIBED, "1.2.3"))
+    jsonschema.Draft7Validator(SCHEMA).validate(whole)
+    run = whole["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    for result, problem in zip(run["results"], problems, strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == problem.rule
+        assert ("fixes" in result) == bool(problem.fix)
+        assert ("codeFlows" in result) == bool(problem.path)
+
+
+def test_a_finding_keeps_its_fingerprint_when_lines_move() -> None:
+    first = Problem("r", Position("f", 3, 1, 3, 4), "m", subject="sop/step")
+    moved = Problem("r", Position("f", 9, 1, 9, 4), "m", subject="sop/step")
+    other = Problem("r", Position("f", 3, 1, 3, 4), "m", subject="sop/other")
+    prints = [
+        result["partialFingerprints"]["subject/v1"]
+        for result in json.loads(as_sarif([first, moved, other], DESCRIBED, "1"))["runs"][0]["results"]
+    ]
+    assert prints[0] == prints[1] != prints[2]
+
+
+def test_an_annotation_marks_the_columns_that_are_meant() -> None:
+    problem = Problem(
+        "some-rule", Position("sops/a, b.yaml", 3, 5, 3, 9), "100 % wrong", "do\nthat", Severity.WARNING, "because"
+    )
+    assert as_annotations([problem]) == (
+        "::warning file=sops/a%2C b.yaml,line=3,endLine=3,col=5,endColumn=8,title=some-rule"
+        "::100 %25 wrong%0Abecause%0Ahelp: do%0Athat"
+    )
+
+
+def test_both_formats_come_from_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = written(tmp_path, {"sops/example.yaml": ("end: resolved", "end: resolvd")})
+    assert lint(folder, "--format", "sarif") == 1
+    jsonschema.validate(json.loads(capsys.readouterr().out), SCHEMA)
+    assert lint(folder, "--format", "github") == 1
+    line = capsys.readouterr().out.splitlines()[0]
+    text = (folder / "sops/example.yaml").read_text(encoding="utf-8").splitlines()
+    fields = dict(part.split("=") for part in line.split("::")[1].partition(" ")[2].split(","))
+    marked = text[int(fields["line"]) - 1][int(fields["col"]) - 1 : int(fields["endColumn"])]
+    assert marked == "resolvd"
