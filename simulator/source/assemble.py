@@ -86,11 +86,15 @@ def _articles(files: Mapping[str, str], drafts: list[Draft]) -> Iterator[Article
             yield read_article(files[parsed.file], parsed.file, parsed.text_hash)
 
 
+_TEXTS = (Kind.ACTS, Kind.DESK, Kind.SOP, Kind.SCENARIO)
+"""Kinds of files that may say for each language who has checked it."""
+
+
 def _checked_by(usable: Mapping[Kind, list[Draft]]) -> Iterator[tuple[str, str, str]]:
     for draft in usable[Kind.LINES]:
         tree = draft.tree
         yield draft.parsed.file, draft.page.word(tree.get("lang")), draft.page.word(tree.get("checked_by"), "nobody")
-    for draft in usable[Kind.ACTS]:
+    for draft in (each for kind in _TEXTS for each in usable[kind]):
         for lang, who in draft.page.each(draft.tree.get("checked_by")):
             yield draft.parsed.file, lang, who.text
 

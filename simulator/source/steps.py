@@ -197,10 +197,16 @@ def _must(page: Page, verb: Verb, node: Node) -> bool:
 
 
 def _answers(page: Page, node: Node | None) -> tuple[Answer, ...]:
+    """Questions with answers: a map in the desk's first language, or a list where both may be in several."""
+    if node is not None and node.items:
+        return tuple(
+            Answer(page.text(item.get("question")), page.text(item.get("answer")), item.at(page.file))
+            for item in node.items
+        )
     return tuple(
         Answer(bare(key.text, key.at(page.file), page.names.lang), page.text(value), key.at(page.file))
         for key, value in (node.pairs() if node else ())
-    )  # fmt: skip
+    )
 
 
 def _more_scripts(step: Step) -> tuple[Text, ...]:
