@@ -90,7 +90,12 @@ def _lines(call: Call, sop: str, step: Step) -> tuple[str, ...]:
     lang = call.play.lang
     first = call.play.workspace.desk.languages[0]
     said = (text.say(lang) for text in texts if text and (text.has(lang) or lang == first or not text.mapped))
-    return tuple(dict.fromkeys(line for line in said if line))
+    lines = dict.fromkeys(line for line in said if line)
+    if step.verb is not Verb.ASK:
+        return tuple(lines)
+    from simulator.hearing import question_in
+
+    return tuple(dict.fromkeys(question_in(line, lang) for line in lines))
 
 
 def soon(call: Call) -> tuple[str, ...]:

@@ -79,6 +79,8 @@ EN = Tongue(
         ("theres", "there is"),
         ("heres", "here is"),
         ("lets", "let us"),
+        ("its", "it is"),
+        ("ill", "i will"),
         ("gonna", "going to"),
         ("wanna", "want to"),
         ("gotta", "have to"),
