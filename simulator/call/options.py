@@ -47,6 +47,13 @@ class Option:
 
 def options(call: Call) -> tuple[Option, ...]:
     """What is offered now; nothing when the call is over."""
+    shelf = call.play.shelf
+    if shelf.offered[0] is not call:
+        shelf.offered = (call, _options(call))
+    return shelf.offered[1]
+
+
+def _options(call: Call) -> tuple[Option, ...]:
     found = rights(call)
     if not found:
         return ()
@@ -96,14 +103,14 @@ def _early(call: Call, right: Right) -> Option:
 
 def _lure(call: Call, right: Right, kind: str, taken: set[str]) -> Option | None:
     """A lure of this kind that fits the moment."""
+    closeness = ((lure, fit(call, right, lure)) for lure in call.play.workspace.lures if lure.kind == kind)
     fitting = [
-        lure for lure in call.play.workspace.lures
-        if lure.kind == kind and fit(call, right, lure) >= 0 and speak_as(call, lure.says).casefold() not in taken
-    ]  # fmt: skip
+        (lure, close) for lure, close in closeness if close >= 0 and speak_as(call, lure.says).casefold() not in taken
+    ]
     if not fitting:
         return None
-    best = max(fit(call, right, lure) for lure in fitting)
-    close = [lure for lure in fitting if fit(call, right, lure) >= min(best, 1)]
+    best = max(close for _, close in fitting)
+    close = [lure for lure, closeness in fitting if closeness >= min(best, 1)]
     lure = close[_turning(call, kind, len(close))]
     text = speak_as(call, lure.says, right.issue)
     spoken = not call.caller_gone and lure.phase != "wrap-up"

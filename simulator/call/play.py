@@ -8,6 +8,7 @@ state: emptying them changes nothing but the time it takes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from simulator.flow.decide import in_order
 from simulator.flow.nodes import Graph, Node, NodeKind
@@ -16,6 +17,9 @@ from simulator.model.scenario import CastMember, Scenario
 from simulator.model.sop import Sop, Step, Verb
 from simulator.model.text import Text
 from simulator.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from simulator.call.options import Option
 
 Way = tuple[str, str]
 """A tool's verb with its target: what carries a step out."""
@@ -44,6 +48,8 @@ class Shelf:
     own: dict[str, Step] = field(default_factory=dict)
     seconds: dict[str, int] = field(default_factory=dict)
     sources: str = ""
+    offered: tuple[object, tuple[Option, ...]] = (None, ())
+    """The call for which options were worked out last: shown first, then taken by their number."""
 
     def __post_init__(self) -> None:
         desk = self.workspace.desk

@@ -25,6 +25,7 @@ from simulator.hearing.words import Word, sentences, words
 from simulator.model.acts import Act
 from simulator.model.call import Clarity, Heard, Hint
 
+LINES_KEPT = 4096
 KNOWN_SHARE = 0.5
 """A line with a smaller share of known words is strange to us."""
 
@@ -35,14 +36,26 @@ def understand(
     """What a line means. `soon` are the steps that can come now or shortly, the likeliest first; `clock` is the call's
     time in minutes since Monday 00:00."""
     ear = ear_for(acts, lang)
-    hints = tuple(Hint(heard.act, heard.words, heard.exact) for heard in ear.hears(text))
-    found = recognise(text, candidates, soon, lang, ear)
-    steps = tuple(ranked.step for ranked in found.carried)
+    hints, steps, share, known, stuffed = _placed(text, lang, ear, tuple(candidates), tuple(soon))
     times = tuple((told.earliest, told.latest) for told in told_times(text, lang, clock) if told.use is Use.PROMISE)
-    unclear = not hints and not steps and not times and known_share(text, lang, ear, candidates) < KNOWN_SHARE
+    unclear = not hints and not steps and not times and share < KNOWN_SHARE
     clarity = Clarity.UNCLEAR if unclear else Clarity.CLEAR
-    known = not unclear or _holds_a_word(text, lang, ear, candidates)
-    return Heard(hints, steps, times, _values(text, lang), clarity, ear.stuffed(text), known)
+    return Heard(hints, steps, times, _values(text, lang), clarity, stuffed, known or not unclear)
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _placed(
+    text: str, lang: str, ear: Ear, candidates: Candidates, soon: tuple[str, ...]
+) -> tuple[tuple[Hint, ...], tuple[str, ...], float, bool, bool]:
+    """Acts, steps, share of known words, whether any word is known, stuffing: all that the clock does not change.
+
+    Kept for the lines heard last: calls that are replayed, scored or simulated say the same again and again.
+    """
+    hints = tuple(Hint(heard.act, heard.words, heard.exact) for heard in ear.hears(text))
+    steps = tuple(ranked.step for ranked in recognise(text, candidates, soon, lang, ear).carried)
+    share = known_share(text, lang, ear, candidates) if not hints and not steps else 1.0
+    known = share >= KNOWN_SHARE or _holds_a_word(text, lang, ear, candidates)
+    return hints, steps, share, known, ear.stuffed(text)
 
 
 def _holds_a_word(text: str, lang: str, ear: Ear, candidates: Candidates) -> bool:
