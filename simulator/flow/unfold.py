@@ -15,7 +15,7 @@ from simulator.flow.nodes import Edge, NodeKind, result_number, result_words
 from simulator.model.fact import ALWAYS, UNKNOWN, Test, When
 from simulator.model.sop import OUT_OF_TRIES, Go, Row, Sop, Step, Verb
 
-MOST_NODES = 60_000
+MOST_NODES = 10_000
 """Sub-flows are put in place only up to this size, against procedures made to explode."""
 DEEPEST = 40
 MOST_IN_ANY_ORDER = 6

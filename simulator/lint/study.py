@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from simulator.flow.graph import Graph, NodeKind, unfold, unfold_call
-from simulator.flow.prove import Verdict, prove
+from simulator.flow.prove import State, Verdict, prove
 from simulator.lint import usage
 from simulator.lint.edits import removed
 from simulator.lint.ignores import Ignore, ignores_in
@@ -43,6 +43,7 @@ class Study:
         self._in_call: dict[str, Graph] = {}
         self._known: dict[str, Knowing] = {}
         self._heard: dict[tuple[str, str], frozenset[str]] = {}
+        self._too_large: set[str] = set()
         self.verdicts: dict[tuple[str, str], Verdict] = {}
 
     def graph(self, sop: Sop) -> Graph:
@@ -61,8 +62,16 @@ class Study:
         """Whether the policy holds in every call about this SOP."""
         key = (sop.id, policy.id)
         if key not in self.verdicts:
-            self.verdicts[key] = prove(self.call_graph(sop), policy, self.workspace.desk)
+            self.verdicts[key] = self._prove(sop, policy)
         return self.verdicts[key]
+
+    def _prove(self, sop: Sop, policy: Policy) -> Verdict:
+        if sop.id in self._too_large:
+            return Verdict(State.UNDECIDED)
+        verdict = prove(self.call_graph(sop), policy, self.workspace.desk)
+        if verdict.state is State.UNDECIDED and not verdict.path:  # the graph itself is too much, whatever is asked
+            self._too_large.add(sop.id)
+        return verdict
 
     def knowing(self, sop: Sop) -> Knowing:
         """What has been asked for or looked up at each node of the call graph."""
