@@ -54,7 +54,10 @@ def read_log(terrain: Terrain, deeds: Sequence[Deed], weights: Weights) -> Log:
         single.append(deed.verb != Verb.RECORD)
         cost = _cost(terrain, deed, by_tool, weights)
         frees.append(by_tool if cost else mine)
-        costs.append(cost or (weights.strays if mine else 0))
+        costs.append(cost)
+    last = max((number for number, mine in enumerate(carries) if mine), default=-1)
+    if last >= 0:
+        costs[last] = max(costs[last], weights.stray)
     later, later_paid = [0], [0]
     for mine, by_tool, cost in zip(reversed(carries), reversed(tools), reversed(costs), strict=True):
         later.append(later[-1] | mine)

@@ -20,8 +20,8 @@ class Weights:
     use at the wrong moment costs nothing by itself: looking something up, noting it, waiting. `gone` is the number of
     deeds after which the caller was no longer there: from then on leaving speech out is free; `over` that after which
     nothing at all is due. `tools_shown` is false for a transcript that cannot show tools; steps done by a tool then
-    cost nothing. `strays` is what a harmless deed costs that could carry out a step and carries out none: where
-    much is free at the end, it keeps the explanation from putting off everything until then.
+    cost nothing. `stray` is what the last deed that could carry out a step costs if it carries out none:
+    where much is free at the end, it keeps the explanation from putting everything off until then.
     """
 
     step: int = 2
@@ -30,7 +30,7 @@ class Weights:
     gone: int = -1
     over: int = -1
     tools_shown: bool = True
-    strays: int = 0
+    stray: int = 0
 
     def of(self, step: Step) -> int:
         return self.must if step.must else self.step

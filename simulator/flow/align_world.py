@@ -29,6 +29,7 @@ class World:
         self.nodes = terrain.graph.nodes
         self.facts = {fact.id: fact for fact in terrain.graph.facts}
         self.so = dict(truth.facts)
+        self.own_runs = self._own_runs()
         self.never = {fact: value for fact, value in truth.facts if fact not in log.answered}
         self._left_out: dict[tuple[int, int, Pairs, int], tuple[str, Pairs]] = {}
         self._envs: dict[tuple[int, Pairs], dict[str, int]] = {}
@@ -141,7 +142,11 @@ class World:
 
     def _holding(self, moment: int, assumed: Pairs) -> dict[str, int]:
         known = {**dict(self.terrain.graph.assume), **self.never}
-        known.update(pair for pair in self.log.knowns[moment] if pair[0] not in self.terrain.decided)
+        known.update(
+            pair
+            for pair in self.log.knowns[moment]
+            if pair[0] not in self.terrain.decided and pair[0] not in self.own_runs
+        )
         raised = False
         for fact, value in assumed:
             if fact == ASSURANCE:
@@ -155,6 +160,22 @@ class World:
             if raised or f"{PROOF}:{action}" not in known:
                 known[f"{PROOF}:{action}"] = proof_of(self.truth.desk, action, known)
         return known
+
+    def _own_runs(self) -> frozenset[str]:
+        """Sub-flows that this very log went through: that they ran is said by the flow, not known beforehand.
+
+        Else a sub-flow gone through badly would be taken for one that need not be gone through.
+        """
+        log = self.log
+        first = dict(log.knowns[0]) if log.knowns else {}
+        later = {fact for known in log.knowns[1:] for fact, _ in known if fact.startswith(RAN)} - first.keys()
+        return frozenset(
+            fact
+            for fact in later
+            if any(
+                log.later[0] & bit for name, bit in self.terrain.bit.items() if name.startswith(f"{fact[len(RAN) :]}/")
+            )
+        )
 
     def _is_fresh(self, node: Node, fact: str, deed: int) -> bool:
         known = self.facts.get(fact)

@@ -14,7 +14,7 @@ from simulator.flow.patterns import has_states
 from simulator.model.policy import Event, Pattern, Policy, Template
 from simulator.model.sop import SPEECH, TOOLS, Sop, Step, Verb
 from simulator.scoring.applies import Case
-from simulator.scoring.parts import gone_after
+from simulator.scoring.leaving import gone_after
 from simulator.scoring.speech import hints_of
 
 _TOOL_VERBS = frozenset({*TOOLS, Verb.END})

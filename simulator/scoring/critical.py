@@ -16,6 +16,7 @@ from simulator.scoring.applies import RAISED, Case
 from simulator.scoring.breaches import Broken
 from simulator.scoring.result import CriticalFinding, Expectation
 from simulator.scoring.speech import hints_of
+from simulator.scoring.wording import small
 
 TO_STRANGERS = frozenset({"confirms-account", "discloses-method"})
 """Acts that are an error only towards somebody whose identity is not proven."""
@@ -46,7 +47,8 @@ def _from_policies(case: Case, broken: Sequence[Broken]) -> Iterator[CriticalFin
         error = _error(case, one.policy.breach)
         if error is None:
             continue
-        because = one.policy.rule.say(case.trace.lang) or one.because
+        rule = one.policy.rule.say(case.trace.lang)
+        because = f"This rule was broken: {small(rule)}" if rule else one.because
         words = case.trace.deeds[one.deed].said if one.deed >= 0 else ""
         yield CriticalFinding(error, one.certain, because, one.deed, words, _harm(case, one.deed, error.code))
 
@@ -87,7 +89,8 @@ def _from_words(case: Case) -> Iterator[CriticalFinding]:
             for error in card.critical if card else ():
                 if hint.act in error.heard and not (proven and hint.act in TO_STRANGERS):
                     act = case.workspace.act(hint.act)
-                    because = act.says.say(case.trace.lang) if act else hint.act
+                    says = small(act.says.say(case.trace.lang)) if act else hint.act.replace("-", " ")
+                    because = f"What you said {says}."
                     yield CriticalFinding(error, hint.exact, because, deed.number, hint.words or deed.said)
 
 

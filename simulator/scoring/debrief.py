@@ -14,7 +14,7 @@ from simulator.model.workspace import Workspace
 from simulator.scoring.misses import Miss, misses
 from simulator.scoring.moods import MoodLine, mood_lines
 from simulator.scoring.result import CriticalFinding, Finding, Metric, Result, SectionScore, Verdict
-from simulator.scoring.wording import Speaker, clock, small, speaker
+from simulator.scoring.wording import Speaker, clock, ended, small, speaker
 
 SHOWN = 3
 WORDS_FOR = {
@@ -126,7 +126,7 @@ def _why_failed(result: Result, who: Speaker) -> str:
         return "a problem of the caller was never heard."
     end = next((one for one in unmet if one.key == "outcome"), None)
     if end is not None:
-        return f"it ended as {end.got}; the right end was {end.expected}."
+        return f"the problem was {ended(end.got)}; it should have been {ended(end.expected)}."
     if unmet:
         return f"the right end was missed ({', '.join(dict.fromkeys(one.key for one in unmet))})."
     if result.skipped:
@@ -143,7 +143,8 @@ def _because(result: Result, trace: Trace, who: Speaker) -> str:
         said.append("The caller was not who he or she claimed to be.")
     if fatal is not None and 0 <= fatal.deed < len(trace.deeds):
         deed = trace.deeds[fatal.deed]
-        said.append(f"At {clock(deed.second)} (turn {deed.turn}): {fatal.because} ({fatal.error.code})")
+        because = small(fatal.because).rstrip(".")
+        said.append(f"At {clock(deed.second)} (turn {deed.turn}) {because} ({fatal.error.code}).")
     elif fatal is not None:
         said.append(f"{fatal.because} ({fatal.error.code})")
     if result.verdict is Verdict.NEEDS_REVIEW:

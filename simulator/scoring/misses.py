@@ -17,7 +17,7 @@ from simulator.model.trace import Trace
 from simulator.model.workspace import Workspace
 from simulator.scoring.parts import Part
 from simulator.scoring.result import Expectation, Finding, Result
-from simulator.scoring.wording import Speaker, describe, done, script_of, small, tool_of
+from simulator.scoring.wording import Speaker, describe, done, ended, script_of, small, tool_of
 
 FATAL, GRAVE, MISSED_END, MUST, POINT, PER_WEIGHT = 10_000, 1_500, 4_000, 2_500, 100, 60
 
@@ -112,9 +112,9 @@ class _Misses:
             case "told":
                 return "There was another problem that you never got to hear."
             case "outcome":
-                return f"The right end was `{one.expected}`; it was {one.got}."
+                return f"The problem should have been {ended(one.expected)}; it was {ended(one.got)}."
             case "tickets":
-                return f"It takes these tickets: {one.expected}. You opened: {one.got}."
+                return f"This call needs the tickets {one.expected}; you opened {one.got}."
             case "escalate":
                 team = self.workspace.desk.team(one.expected)
                 title = self.who.plain(team.title) if team and team.title else one.expected
@@ -137,18 +137,26 @@ class _Misses:
         cost = move.cost * PER_WEIGHT + (MUST if step and step.must and move.kind is AlignedKind.SKIPPED else 0)
         match move.kind:
             case AlignedKind.EXTRA:
-                return self._at(
-                    move.deed, Miss("The procedure does not have this here.", cost=cost, key=f"deed {move.deed}")
-                )
+                return self._at(move.deed, Miss(self._astray(move, step), cost=cost, key=f"deed {move.deed}"))
             case AlignedKind.MISPLACED:
                 late = move.deed >= move.due
-                what = f"`{_bare(move.name)}` came too {'late' if late else 'early'}."
+                what = f"You did this too {'late' if late else 'early'}: {self._named(move, step)}."
                 miss = self._at(move.deed, Miss(what, cost=cost, key=f"step {move.name}"))
             case _:
                 miss = self._at(
-                    move.due, Miss(f"`{_bare(move.name)}` was left out.", cost=cost, key=f"left out {part.issue} {sop}")
+                    move.due,
+                    Miss(f"You did not {self._named(move, step)}.", cost=cost, key=f"left out {part.issue} {sop}"),
                 )
         return self._with_step(step, sop, miss) if step else miss
+
+    def _named(self, move: Aligned, step: Step | None) -> str:
+        return small(describe(step, self.who)).rstrip(".") if step else _bare(move.name).replace("-", " ")
+
+    def _astray(self, move: Aligned, step: Step | None) -> str:
+        """Something that the procedure does not have at this place."""
+        deed = self.trace.deeds[move.deed] if 0 <= move.deed < len(self.trace.deeds) else None
+        what = self._named(move, step) if step or deed is None else done(deed)
+        return f"The procedure does not lead here: {what}."
 
     def _points(self) -> Iterator[Miss]:
         for finding in self.result.findings:

@@ -23,7 +23,7 @@ from simulator.scoring.events import seen_in
 from simulator.scoring.excused import excused_acts, excused_steps
 from simulator.scoring.expect import expectations
 from simulator.scoring.metrics import metrics_of
-from simulator.scoring.parts import Walk, walk
+from simulator.scoring.parts import Walk
 from simulator.scoring.result import (
     Confirmation,
     CriticalFinding,
@@ -36,6 +36,7 @@ from simulator.scoring.result import (
 )
 from simulator.scoring.speech import heard_in
 from simulator.scoring.unclear import unclear_lines, with_hope
+from simulator.scoring.walking import walk
 
 
 def score(trace: Trace, workspace: Workspace, confirmations: Sequence[Confirmation] = ()) -> Result:

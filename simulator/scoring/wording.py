@@ -7,6 +7,7 @@ A blank that the call cannot fill is shown as its name in brackets, so that a be
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from simulator.model.call import EntryKind
@@ -100,18 +101,18 @@ def describe(step: Step, who: Speaker) -> str:
             ways = {Verb.TRANSFER: "put the caller through to", Verb.ESCALATE: "pass it on to", Verb.APPROVAL: "ask"}
             return f"{ways[step.verb]} {title}"
         case Verb.CHECK:
-            return f"look up: {_facts(step, who)}"
+            return f"look up {_facts(step, who)}"
         case Verb.ASK:
-            return f"ask for: {_facts(step, who)}"
+            return f"find out {_facts(step, who)}"
         case Verb.RECORD:
             fields = dict(desk.fields)
-            return "write down: " + "; ".join(who.plain(fields[one]) if one in fields else one for one in step.fields)
+            return "write down " + listed([who.plain(fields[one]) if one in fields else one for one in step.fields])
         case Verb.TICKET:
             return f"open the ticket `{step.target}`"
         case Verb.WAIT:
             return f"wait: {who.plain(step.does) or name}"
         case Verb.END:
-            return f"end the issue as {step.target}"
+            return f"end the problem as {ended(step.target)}"
         case Verb.OFFER:
             return "put the options: " + "; ".join(who.say(option.says) for option in step.offers)
         case Verb.SAY | Verb.PROMISE:
@@ -119,12 +120,29 @@ def describe(step: Step, who: Speaker) -> str:
     return who.plain(step.does) or name
 
 
+ENDS = {"resolved": "solved", "escalated": "passed on", "scheduled": "given a time", "abandoned": "given up"}
+
+
+def ended(outcome: str) -> str:
+    """How an issue ended, as the end of a sentence that begins with `the problem was`."""
+    return ENDS.get(outcome, outcome)
+
+
 def _facts(step: Step, who: Speaker) -> str:
     facts = {fact.id: fact for sop in who.workspace.sops for fact in sop.facts}
     names = step.facts or (step.target,)
-    return "; ".join(
-        who.plain(facts[name].says) if name in facts and facts[name].says else name.replace("_", " ") for name in names
+    return listed(
+        [
+            who.plain(facts[name].says) if name in facts and facts[name].says else name.replace("_", " ")
+            for name in names
+        ]
     )
+
+
+def listed(things: Sequence[str]) -> str:
+    """`the name and the number`, within a sentence."""
+    small_ones = [small(thing) for thing in things]
+    return " and ".join(part for part in (", ".join(small_ones[:-1]), small_ones[-1]) if part) if small_ones else ""
 
 
 def script_of(step: Step, who: Speaker) -> str:

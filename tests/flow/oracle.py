@@ -171,9 +171,17 @@ class Oracle:
         return verb in {*TOOLS, Verb.END} and verb not in self.weights.harmless
 
     def extra_cost(self, number) -> int:
+        least = self.weights.stray if number == self.last else 0
+        return max(least, self.own_cost(number))
+
+    @property
+    def last(self) -> int:
+        return max((number for number in range(len(self.deeds)) if self.carries(number)), default=-1)
+
+    def own_cost(self, number) -> int:
         deed = self.deeds[number]
         if not self.is_paid(number):
-            return self.weights.strays if self.carries(number) else 0
+            return 0
         kinds = {node.name: node.step for node in self.graph.nodes if node.kind is NodeKind.ACT}
         return max((self.weights.of(kinds[n]) for n in self.tool_steps(number)), default=self.weights.step)
 

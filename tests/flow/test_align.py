@@ -195,7 +195,7 @@ def test_when_the_call_was_cut_short_nothing_more_is_due() -> None:
 
 
 def test_what_was_left_out_before_the_call_was_cut_short_still_counts() -> None:
-    cut = Weights(over=2, strays=1)
+    cut = Weights(over=2, stray=5)
     assert align(straight(), renumbered(ALL[1], ALL[2]), weights=cut).cost == 2
 
 

@@ -31,7 +31,7 @@ weights = st.builds(
     gone=st.sampled_from((-1, -1, 0, 2)),
     over=st.sampled_from((-1, -1, -1, 1, 3)),
     tools_shown=st.booleans(),
-    strays=st.sampled_from((0, 0, 1)),
+    stray=st.sampled_from((0, 0, 1, 5)),
 )
 
 
