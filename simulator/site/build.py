@@ -49,6 +49,7 @@ def build(source: Source, out: Path) -> Built:
         raise Stop(f"The site cannot be written to {out}: {error.strerror}.") from None
     try:
         notes = _run(source, fresh)
+        (fresh / "404.html").unlink(missing_ok=True)  # its addresses hold only at the root of a server
         count = _mark(fresh)
         _swap(fresh, out)
     except OSError as error:

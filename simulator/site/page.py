@@ -6,7 +6,7 @@ import json
 import unicodedata
 from dataclasses import dataclass
 
-from simulator.site.markup import NOTHING, Html, plain, tag, title, words
+from simulator.site.markup import Html, tag, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class Page:
             head.append("hide: [toc]")
         if self.boost != 1:
             head.append(f"search: {{boost: {self.boost}}}")
-        body = tag("div", self.body, _keywords(self), class_="sop-page")
+        if tags := _keywords(self):
+            head.append(f"tags: {json.dumps(tags, ensure_ascii=False)}")
+        body = tag("div", self.body, class_="sop-page")
         return "---\n" + "\n".join(head) + f"\n---\n\n{body}\n"
 
     @property
@@ -49,11 +51,8 @@ def folded(text: str) -> str:
     return "".join(char for char in bare if not unicodedata.combining(char)).casefold()
 
 
-def _keywords(page: Page) -> Html:
-    own = [word.strip() for word in plain(page.keywords).split(",") if word.strip()]
-    unaccented = [folded(word) for word in own if folded(word) != word.casefold()]
-    of_title = [folded(page.title)] if folded(page.title) != page.title.casefold() else []
-    found = list(dict.fromkeys([*own, *unaccented, *of_title]))
-    if not found:
-        return NOTHING
-    return tag("p", words("Also found as: " + ", ".join(found)), class_="sop-keywords")
+def _keywords(page: Page) -> list[str]:
+    """What search weighs most, as typed with and without accents."""
+    own = [word for text in page.keywords.split(",") if (word := title(text))]
+    unaccented = [folded(word) for word in (*own, title(page.title)) if folded(word) != word.casefold()]
+    return list(dict.fromkeys([*own, *unaccented]))

@@ -41,7 +41,8 @@ def say_box(desk: Desk, sop: Sop, text: str, also: Sequence[Text] = (), label: s
     button = tag(
         "button", words("Copy"), type="button", class_="sop-copy", data_text=copied, aria_label=f"Copy: {copied}"
     )
-    head = tag("div", tag("span", words(label), class_="sop-say-head"), button, class_="sop-say-top", data_search_exclude=True)
+    name = tag("span", words(label), class_="sop-say-head")
+    head = tag("div", name, button, class_="sop-say-top", data_search_exclude=True)
     return tag("div", head, spoken, _times(desk, text), _others(desk, sop, also), class_="sop-say")
 
 

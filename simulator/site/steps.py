@@ -37,7 +37,8 @@ def step_list(edition: Edition, sop: Sop) -> Html:
         tag("a", words(f"{numbered[step.id]} {sentence(edition.workspace, sop, step)}"), href=f"#{step.id}")
         for step in main.steps
     ]
-    return tag("nav", listed(items), class_="sop-step-list", aria_label="Steps on the main road", data_search_exclude=True)
+    name = "Steps on the main road"
+    return tag("nav", listed(items), class_="sop-step-list", aria_label=name, data_search_exclude=True)
 
 
 def _road(edition: Edition, sop: Sop, road: Road, numbered: dict[str, str], page: Page) -> Html:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Texts that try to be more than text: in HTML, attributes, addresses, scripts, SVG, JSON, Markdown, YAML, templates."""
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def shown(payload: str) -> str:
     import unicodedata
 
     kept = "".join(
-        " " if char.isspace() else char for char in payload if char.isspace() or unicodedata.category(char) not in ("Cc", "Cf")
+        " " if char.isspace() else char
+        for char in payload
+        if char.isspace() or unicodedata.category(char) not in ("Cc", "Cf")
     )
     return " ".join(kept.split())

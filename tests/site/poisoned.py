@@ -13,7 +13,20 @@ from simulator.source import load
 
 ROOT = Path(__file__).parents[2]
 KEEP = {"verify-identity", "mfa-loss", "warm-transfer", "major-incident-check"}
-FREE = {"title", "body", "message", "help", "question", "reply", "owner", "version", "reviewed", "words", "channel", "until"}
+FREE = {
+    "title",
+    "body",
+    "message",
+    "help",
+    "question",
+    "reply",
+    "owner",
+    "version",
+    "reviewed",
+    "words",
+    "channel",
+    "until",
+}
 """Fields of plain text that an author fills freely."""
 
 Value = TypeVar("Value")
@@ -24,7 +37,9 @@ def small() -> Workspace:
     whole = load(ROOT)
     sops = tuple(sop for sop in whole.sops if sop.id in KEEP)
     scenarios = tuple(each for each in whole.scenarios if any(issue.sop in KEEP for issue in each.issues))[:4]
-    return dataclasses.replace(whole, sops=sops, scenarios=scenarios, articles=whole.articles[:2], requirements=whole.requirements[:6])
+    return dataclasses.replace(
+        whole, sops=sops, scenarios=scenarios, articles=whole.articles[:2], requirements=whole.requirements[:6]
+    )
 
 
 def poisoned(value: Value, payload: str) -> Value:

@@ -10,6 +10,7 @@ import re
 
 import markdown
 import pytest
+
 from simulator.model.place import Position, Problem, Severity
 from simulator.site.edition import Edition
 from simulator.site.kb import body_of
@@ -21,7 +22,7 @@ from tests.site.poisoned import poisoned, small
 
 DAY = datetime.date(2026, 11, 22)
 TOGETHER = tuple(" ¶ ".join(PAYLOADS[at : at + 4]) for at in range(0, len(PAYLOADS), 4))
-"""Four at a time where whole pages are made: what is harmless together is harmless alone, since all are escaped alike."""
+"""Four at a time where whole pages are made: all are escaped alike, so what is harmless together is harmless alone."""
 LIVE = re.compile(r"^on[a-z]+$")
 
 
@@ -50,15 +51,36 @@ def test_a_text_changes_no_page_beyond_its_words(payload: str) -> None:
         # Only the number of lines and blanks that a text is broken into may differ, never the kinds of elements.
         assert set(found.shape) <= set(usual.shape) | EXPECTED, path
         assert not [name for _, name, _ in found.values if LIVE.match(name)]
-        assert not [value for _, name, value in found.values if name in ("href", "src") and (":" in value or value.startswith("/"))]
+        assert not [
+            value
+            for _, name, value in found.values
+            if name in ("href", "src") and (":" in value or value.startswith("/"))
+        ]
 
 
-EXPECTED = {"span[class]", "/span", "abbr[tabindex title]", "/abbr", "p[class]", "details[class]", "/details", "ul[class]"}
+EXPECTED = {
+    "span[class]",
+    "/span",
+    "abbr[tabindex title]",
+    "/abbr",
+    "p[class]",
+    "details[class]",
+    "/details",
+    "ul[class]",
+}
 
 
 @pytest.mark.parametrize("payload", TOGETHER, ids=range(len(TOGETHER)))
 def test_the_words_are_shown_as_they_were_written(payload: str) -> None:
-    for path in ("policies.md", "sops/mfa-loss.md", "desk.md", "scorecard.md", "traceability.md", "ready.md", "index.md"):
+    for path in (
+        "policies.md",
+        "sops/mfa-loss.md",
+        "desk.md",
+        "scorecard.md",
+        "traceability.md",
+        "ready.md",
+        "index.md",
+    ):
         page = Outline(body(rendered(payload)[path]))
         assert shown(payload) in page.text, path
 
@@ -67,7 +89,9 @@ def test_the_words_are_shown_as_they_were_written(payload: str) -> None:
 def test_markdown_adds_nothing_to_a_page(payload: str) -> None:
     for path in ("sops/mfa-loss.md", "desk.md"):
         source = body(rendered(payload)[path]).strip()
-        made = markdown.markdown(source, extensions=["tables", "admonition", "attr_list", "def_list", "toc", "pymdownx.superfences"])
+        made = markdown.markdown(
+            source, extensions=["tables", "admonition", "attr_list", "def_list", "toc", "pymdownx.superfences"]
+        )
         assert Outline(made).shape == Outline(source).shape, path
 
 
@@ -101,7 +125,9 @@ def test_an_article_holds_only_what_its_small_markdown_knows(payload: str) -> No
     allowed = {"p", "ul", "ol", "li", "strong", "code", "h2", "h3", "h4", "a"}
     found = Outline(body_of(f"# Title\n\n{payload}\n\n- {payload}\n"))
     assert {re.sub(r"[\[/].*|/", "", shape) or shape[1:] for shape in found.shape} <= allowed
-    assert not [value for _, name, value in found.values if name == "href" and not re.fullmatch(r"[a-z0-9-]+\.html", value)]
+    assert not [
+        value for _, name, value in found.values if name == "href" and not re.fullmatch(r"[a-z0-9-]+\.html", value)
+    ]
 
 
 @pytest.mark.parametrize("address", ["javascript:x", "//evil.example", "/etc/passwd", "https://evil.example", "data:x"])
