@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from simulator.call.grammar import Complaint, Helper, read_line
 from simulator.call.label import label
-from simulator.call.standing import following, order
-from simulator.call.state import Call
-from simulator.flow.follow import ahead
-from simulator.model.call import Heard, Move, MoveKind
+from simulator.call.standing import following, issue_of, order
+from simulator.call.state import Call, Track
+from simulator.flow.follow import ahead, take
+from simulator.model.call import EntryKind, Heard, Move, MoveKind
 from simulator.model.sop import Step, Verb
 from simulator.model.text import Text
 
@@ -46,8 +46,31 @@ def hear(call: Call, text: str) -> Heard:
 
     play = call.play
     heard = understand(text, play.lang, play.workspace.acts, candidates(call), soon(call), call.now % (7 * 1440))
+    heard = replace(heard, steps=tuple(name for name in heard.steps if _may_come(call, name)))
     theirs = _callers_times(call) if heard.times else ()
     return label(call, text, heard, callers_times=theirs)
+
+
+def _may_come(call: Call, name: str) -> bool:
+    """Whether a line can mean this step at all: nobody speaks of a side road that was not taken and is behind us.
+
+    What stands on the main road may be said late, and what was said once may be said again.
+    """
+    shelf = call.play.shelf
+    step = shelf.step(name)
+    if step is None or not step.path:
+        return True
+    tracks = [track for track in call.tracks if name in shelf.steps(track.graph.sop)]
+    return (
+        not tracks
+        or any(_comes(call, track, name) for track in tracks)
+        or any(name in done.steps for done in call.happened)
+    )
+
+
+def _comes(call: Call, track: Track, name: str) -> bool:
+    known = call.known_for(issue_of(track, call))
+    return track.where is not None and take(track.graph, track.where, name, "", known) is not None
 
 
 def candidates(call: Call) -> Candidates:
@@ -112,11 +135,8 @@ def soon(call: Call) -> tuple[str, ...]:
 
 def _callers_times(call: Call) -> tuple[tuple[int, int], ...]:
     """Times that the caller told in this call: said back, they are no promise of ours."""
-    from simulator.hearing import understand
+    from simulator.hearing import told_times
 
-    found: list[tuple[int, int]] = []
-    for done in call.happened:
-        for line in done.reply:
-            if any(char.isdigit() for char in line) or "minute" in line or "hour" in line:
-                found += understand(line, call.play.lang, (), (), (), call.now % (7 * 1440)).times
-    return tuple(found)
+    clock = call.now % (7 * 1440)
+    lines = (entry.text for entry in call.entries if entry.kind is EntryKind.CALLER)
+    return tuple((told.earliest, told.latest) for line in lines for told in told_times(line, call.play.lang, clock))

@@ -16,7 +16,7 @@ from simulator.call.tracks import NEAR, Moved, Placed, interrupt, move_on, place
 from simulator.call.turn import Turn
 from simulator.caller import Happening, Reply, Stimulus
 from simulator.flow.nodes import Node
-from simulator.model.call import EntryKind, Hint
+from simulator.model.call import EntryKind, Heard, Hint
 from simulator.model.policy import Event
 from simulator.model.sop import SPEECH, Step, Verb
 
@@ -26,6 +26,7 @@ def speak(turn: Turn) -> None:
     move = turn.move
     turn.speak(move.text)
     if turn.caller_gone:
+        turn.heard = Heard()
         turn.note(EntryKind.DESK, "Nobody is on the line any more. Tools still work; /hang-up ends the call.")
         return
     back_on_the_line(turn)

@@ -82,8 +82,7 @@ def heard_words(call: Call) -> str:
     says = {act.id: call.play.say(act.says) for act in call.play.workspace.acts}
     acts = [says.get(hint.act) or hint.act.replace("-", " ") for hint in heard.acts]
     steps = [name.replace("/", ", ").replace("-", " ") for name in last.steps]
-    parts = [
-        f"heard: {'; '.join(acts)}" if acts else "no act was heard",
-        f"step: {'; '.join(steps)}" if steps else "no step of the procedure",
-    ]
-    return ". ".join(part[0].upper() + part[1:] for part in parts) + "."
+    if not acts and not steps:
+        return "It was understood as talk by the way: no step of the procedure, and nothing that counts for or against."
+    parts = [f"Heard: {'; '.join(acts)}." if acts else "", f"Step: {'; '.join(steps)}." if steps else "No step."]
+    return " ".join(part for part in parts if part)

@@ -112,11 +112,37 @@ REASONS: Mapping[str, str] = {
     "warm-transfer": "the caller has to speak to somebody new",
     "cold-transfer": "the caller was passed on to somebody who knows nothing",
     "broken-promise": "the wait was much longer than you had said",
+    "greets": "you greeted the caller",
+    "thanks": "you thanked the caller",
+    "uses-name": "you used the caller's name",
+    "asks-open": "you asked what happened",
+    "asks-impact": "you asked what it costs the caller",
+    "anything-else": "you asked whether there was anything else",
+    "checks-understanding": "you asked whether you had understood",
+    "summarises": "you said again what was agreed",
+    "explains-verification": "you explained why you check who is calling",
+    "sets-boundary": "you said what you cannot do",
+    "introduces-handover": "you said who takes over",
+    "gives-estimate": "you said how long it takes",
+    "confirms-resolution": "you asked whether it works",
+    "educates": "you gave a tip for next time",
+    "keeps-on-track": "you led the talk back to the matter",
+    "legal-judgement": "you judged who is in the right",
+    "conceals": "you kept something back",
+    "verify": "you checked who was calling",
+    "call-back": "you rang back the number on record",
+    "video-check": "you checked the caller's face",
+    "manager-confirms": "you asked the manager to confirm",
+    "approval": "you asked for permission",
+    "transfer": "you put the caller through",
+    "escalate": "you passed it on",
+    "hold": "you put the caller on hold",
+    "ask": "you asked a question",
 }
 """Each change in words, as the debrief and `/mood` show them."""
 
 
 def reason(act: str, before: int = 0) -> str:
     """Why a state changed, in words; `before` says how often the act came already."""
-    words = REASONS.get(act, act.replace("-", " "))
+    words = REASONS.get(act) or f"of what you did: {act.replace('-', ' ')}"
     return f"{words}{('', ' a second time', ' once more')[min(before, 2)]}"

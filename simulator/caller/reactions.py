@@ -16,7 +16,7 @@ def react_to(turn: Turn, triggers: Collection[str]) -> bool:
             continue
         turn.say_own((reaction.says,))
         if reaction.mood:
-            turn.feel_word(reaction.mood, f"it made the caller {reaction.mood}: {reason(reaction.to)}")
+            turn.feel_word(reaction.mood, reason(reaction.to))
         if reaction.cause:
             turn.causes.append(reaction.cause)
             turn.once(f"cause/{reaction.cause}")

@@ -50,7 +50,7 @@ def _markdown(debrief: Debrief) -> Iterator[str]:
     if debrief.mood:
         yield from ("", "## The caller", "", marked(debrief.mood))
         for line in debrief.moods:
-            yield f"\n- turn {line.turn}: {marked(line.words)}. {marked(line.because)}"
+            yield f"\n- turn {line.turn}: {marked(line.words)}: {marked(line.because)}"
     yield from _listed(
         "## Lines that nobody could place", tuple(f'turn {q.turn}: "{q.said}" {q.asks}' for q in debrief.questions)
     )

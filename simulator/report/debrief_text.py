@@ -41,7 +41,7 @@ def _lines(debrief: Debrief, colour: bool, details: bool, width: int) -> Iterato
         yield from _wrapped(debrief.mood, width, 2, 2)
         for line in debrief.moods:
             figure = f" ({line.state} {line.by:+})" if details else ""
-            yield from _wrapped(f"turn {line.turn}: {line.words}. {line.because}{figure}", width, 2, 4)
+            yield from _wrapped(f"turn {line.turn}: {line.words}: {line.because}{figure}", width, 2, 4)
     yield from _questions(debrief, colour, width)
     if debrief.lesson:
         yield ""
@@ -105,7 +105,8 @@ def rows_of(miss: Miss) -> Iterator[tuple[str, str]]:
         yield "You", miss.said
     if miss.sop_says:
         place = f" ({miss.step}, {miss.at.file}:{miss.at.line})" if miss.at.file else f" ({miss.step})"
-        yield "The SOP", f"{miss.sop_says}{place}"
+        new = miss.sop_says.rstrip(".") not in miss.what
+        yield "The SOP", f"{miss.sop_says}{place}" if new else place.strip(" ()")
     if miss.better and miss.better not in miss.sop_says:
         yield "Better", miss.better if miss.better.startswith("/") else f'"{miss.better}"'
 

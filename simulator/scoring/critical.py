@@ -113,7 +113,11 @@ def _from_ends(case: Case, expected: Sequence[Expectation]) -> Iterator[Critical
 
 def _abandoned(case: Case, error: CriticalError) -> Iterator[CriticalFinding]:
     """The agent ended the call with an open issue, without a word on what comes next."""
-    if case.trace.ended != "agent" or any(deed.verb == Verb.TRANSFER for deed in case.trace.deeds):
+    if (
+        not case.trace.tools_shown
+        or case.trace.ended != "agent"
+        or any(deed.verb == Verb.TRANSFER for deed in case.trace.deeds)
+    ):
         return
     if any(part.kind == "any-time" and not part.counts for part in case.walk.parts):
         return

@@ -26,6 +26,15 @@ WORDS_FOR = {
 }
 
 
+UNMET = {
+    "tickets": "not the tickets that this call needs",
+    "escalate": "it did not go to the right team",
+    "priority": "the priority was not the right one",
+    "diagnosis": "what was wrong was not written down",
+    "never": "something was done that must not be done here",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A line that nobody could place: what was said at which turn, and what a person is asked about it."""
@@ -128,7 +137,7 @@ def _why_failed(result: Result, who: Speaker) -> str:
     if end is not None:
         return f"the problem was {ended(end.got)}; it should have been {ended(end.expected)}."
     if unmet:
-        return f"the right end was missed ({', '.join(dict.fromkeys(one.key for one in unmet))})."
+        return f"{'; '.join(dict.fromkeys(UNMET.get(one.key, one.key) for one in unmet))}."
     if result.skipped:
         return "a step that must not be left out was left out."
     return f"{result.high} of 100, and {result.mastery} are needed."
@@ -147,6 +156,8 @@ def _because(result: Result, trace: Trace, who: Speaker) -> str:
         said.append(f"At {clock(deed.second)} (turn {deed.turn}) {because} ({fatal.error.code}).")
     elif fatal is not None:
         said.append(f"{fatal.because} ({fatal.error.code})")
+    if trace.ended == "caller" and not result.passed:
+        said.append("The caller hung up.")
     if result.verdict is Verdict.NEEDS_REVIEW:
         doubts = [one for one in result.critical if not one.certain and one.fails]
         said.extend(f"{one.because} ({one.error.code}, not certain)" for one in doubts[:1])

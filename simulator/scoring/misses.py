@@ -121,6 +121,9 @@ class _Misses:
                 return f"This belongs to: {title}. You passed it to: {one.got}."
             case "priority":
                 return f"The right priority was {one.expected}; it was {one.got}."
+            case "diagnosis":
+                wrote = f"you wrote: {one.got}" if one.got not in ("", "none") else "you wrote none"
+                return f"The diagnosis of this call is: {one.expected}; {wrote}."
             case "never":
                 return f"`{one.expected}` must not be done in this call."
         return f"{one.key}: expected {one.expected}, was {one.got}."

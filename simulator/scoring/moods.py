@@ -32,13 +32,16 @@ class MoodLine:
 
 def mood_lines(trace: Trace) -> tuple[MoodLine, ...]:
     """The changes that mattered most, in the order of the call."""
+    sums: dict[tuple[int, str, str], int] = {}
+    for deed in trace.deeds:
+        for change in deed.moods:
+            if change.state in ("anger", "helplessness"):
+                key = (deed.turn, change.state, change.because)
+                sums[key] = sums.get(key, 0) + change.by
     found = [
-        MoodLine(
-            deed.turn, _WORDS.get((change.state, change.by > 0), change.state), change.because, change.state, change.by
-        )
-        for deed in trace.deeds
-        for change in deed.moods
-        if change.by and change.state in ("anger", "helplessness")
+        MoodLine(turn, _WORDS.get((state, by > 0), state), because, state, by)
+        for (turn, state, because), by in sums.items()
+        if by
     ]
     strongest = sorted(found, key=lambda line: (-abs(line.by), line.turn))[:SHOWN]
     return tuple(sorted(strongest, key=lambda line: line.turn))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.call import answer
@@ -281,3 +283,10 @@ def test_a_sub_flow_that_a_step_jumps_out_of_is_left_before_that_step() -> None:
     call = typed(ring("impostor"), "/verify call-back", "/verify call-back", "/ticket security")
     events = [(event.subflow, event.step) for event in trace(call).deeds[-1].events]
     assert events == [("verify-identity", ""), ("", "account-back/tell-security")]
+
+
+def test_what_is_said_when_nobody_is_on_the_line_is_heard_by_nobody() -> None:
+    call = replace(ring(), caller_gone="hung up")
+    call = say(call, "Thank you for your time.", "closing/thanks", acts=("thanks",))
+    deed = trace(call).deeds[-1]
+    assert (deed.said, deed.heard.acts, deed.steps, deed.events) == ("Thank you for your time.", (), (), ())

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from simulator.call import begin
 from simulator.call.label import label
 from simulator.call.listen import hear
-from simulator.model.call import Heard, Hint
-from tests.call.desk import ideal, ring, say
+from simulator.call.state import Link
+from simulator.model.call import Entry, EntryKind, Heard, Hint
+from simulator.model.text import bare
+from tests.call.desk import ideal, ring, say, typed, workspace
 
 NOTHING = Heard()
 
@@ -85,9 +90,22 @@ def test_a_time_that_the_caller_said_may_be_said_back() -> None:
     call = ring()
     call = say(call, "What is it?", "parcel-tablet/what-happens")
     assert "invented-time" in [hint.act for hint in hear(call, "It works in 10 minutes.").acts]
-    told = call.deeds
-    assert told is not None
-    from dataclasses import replace
-
-    hurried = replace(call, deeds=replace(told, item=replace(told.item, reply=("I have 10 minutes.",))))
+    told = Entry(EntryKind.CALLER, call.turn, call.second, "I have a meeting in 10 minutes.")
+    hurried = replace(call, lines=Link(call.lines, (told,)))
     assert "invented-time" not in [hint.act for hint in hear(hurried, "It works in 10 minutes.").acts]
+
+
+def test_a_time_of_the_callers_first_words_may_be_said_back() -> None:
+    found = workspace().scenario("tablet")
+    assert found is not None
+    issue = replace(found.issues[0], opens=(bare("The lorry leaves in 10 minutes."),))
+    call = begin(workspace(), replace(found, issues=(issue,)), seed=7)
+    assert "invented-time" not in [hint.act for hint in hear(call, "It leaves in 10 minutes.").acts]
+
+
+def test_a_side_road_that_was_not_taken_is_not_heard_once_it_is_behind() -> None:
+    line = "I can offer you a spare tablet or a repair. Which would you like?"
+    assert hear(ring(), line).steps == ("parcel-tablet/offer-spare",)
+    over = typed(say(ring(), "Does it start?", "parcel-tablet/try-it"), "/end resolved")
+    assert hear(over, line).steps == ()
+    assert hear(over, "How many tablets have it?").steps == ("parcel-tablet/how-many",), "the main road may come late"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from simulator.caller import Happening, Person, Stimulus
+from simulator.caller.effects import REASONS
 from simulator.model.scenario import Reaction
 from simulator.model.text import bare
 from tests.caller.desk import course, go, happens, issue, mumble, ring, said, say, scenario, texts, tool
+from tests.library.starter import starter
 
 
 def test_a_line_nobody_could_place_moves_nothing_but_time() -> None:
@@ -143,8 +145,14 @@ def test_a_reaction_comes_once_and_moves_the_mood_by_its_word() -> None:
     person = ring(scenario(reacts=reacts, temper="angry"))
     first, second = course(person, [say("Sorry for that.", "apologises"), say("Sorry for this.", "apologises")])
     assert first.lines == ("Fine, fine.",)
-    assert any("calmer" in change.because for change in first.changes)
+    assert [change.because for change in first.changes if change.state == "anger"] == ["you apologised"] * 2
     assert "Fine, fine." not in second.lines
+
+
+def test_every_reaction_of_the_starter_library_has_a_reason_in_words() -> None:
+    acts = {act.id for act in starter().acts}
+    named = {reaction.to for each in starter().scenarios for reaction in each.reacts if reaction.mood}
+    assert not {name for name in named & acts if name not in REASONS}
 
 
 @pytest.mark.parametrize("to", ["ask", "trouble", "around", "trouble/around"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.hearing import Ear, Verdict, recognise
+from simulator.hearing import Ear, Verdict, question_in, recognise
 
 WAYS = (
     ("greet", ("Thank you for calling the {company} service desk, my name is {agent}.",)),
@@ -90,3 +90,21 @@ def test_the_best_candidates_are_ranked_with_the_script_they_fit() -> None:
 def test_steps_are_recognised_in_other_languages() -> None:
     ways = (("hjaelp", ("Hvordan kan jeg hjælpe dig?",)), ("navn", ("Må jeg få dit navn?",)))
     assert [one.step for one in recognise("hvad er dit navn, må jeg få det", ways, ("navn",), "da").carried] == ["navn"]
+
+
+@pytest.mark.parametrize(
+    ("script", "question"),
+    [
+        ("I'm sorry you're locked out. What happened to your phone?", "What happened to your phone?"),
+        ("I'm sorry, Ruth. Tell me what happened; take your time.", "Tell me what happened?"),
+        ("Your number, please.", "Your number, please."),
+    ],
+)
+def test_only_the_question_of_a_script_asks(script: str, question: str) -> None:
+    assert question_in(script, "en") == question
+
+
+def test_being_sorry_is_not_asking() -> None:
+    ways = (("what", (question_in("I'm sorry you're locked out. What happened to your phone?", "en"),)),)
+    assert not recognise("sorry, same for everyone", ways, ("what",), "en").carried
+    assert recognise("sorry about that, what happened to it", ways, ("what",), "en").carried
