@@ -24,6 +24,8 @@ MOST_WEIGHTY = 7
 """More weighty acts than this nobody says in one breath, however well each sentence is made."""
 CROWDED_ACTS, WORDS_PER_ACT = 4, 3
 """So many acts need more words than this for each."""
+DENSE = {"hu": 0.5}
+"""Languages that say with an ending what others say with a small word: the part of the shares that holds there."""
 
 
 def is_stuffed(text: str, lang: str, acts: int, weighty: int) -> bool:
@@ -32,7 +34,8 @@ def is_stuffed(text: str, lang: str, acts: int, weighty: int) -> bool:
         return False
     said = words(text, lang)
     small = sum(word.plain in tongue(lang).small or word.placeholder for word in said)
-    bare = len(said) >= BARE_WORDS and small < BARE_SHARE * len(said)
-    listed = weighty >= FEWEST_ACTS and small < SMALL_SHARE * len(said)
+    words_that_hold = small / DENSE.get(tongue(lang).lang, 1)
+    bare = len(said) >= BARE_WORDS and words_that_hold < BARE_SHARE * len(said)
+    listed = weighty >= FEWEST_ACTS and words_that_hold < SMALL_SHARE * len(said)
     crowded = weighty >= CROWDED_ACTS and len(said) <= WORDS_PER_ACT * weighty
     return bare or listed or crowded or weighty > MOST_WEIGHTY
