@@ -108,7 +108,7 @@ def label(node: Node) -> str:
     """A place in words that mean the same in both graphs; two steps that end alike are one place to the caller."""
     if node.kind is NodeKind.FINAL:
         return f"end:{node.outcome}" if node.outcome else "end"
-    if node.step is not None and node.step.verb is Verb.END:
+    if node.step is not None and node.step.verb is Verb.END and node.kind is NodeKind.ACT:
         return f"end:{node.step.target}" + (f"+{node.opens}" if node.opens else "")
     return f"{node.name}:{node.outcome}" if node.kind is NodeKind.LEAVE else node.name
 

@@ -148,16 +148,16 @@ def test_where_no_call_is_said_to_come_none_does(seed: int) -> None:
             step = readers[0].at
             if not isinstance(step, Step):
                 break
-            result, learned = outcome(draw, step, world)
+            result, learned = outcome(draw, step, world, readers[0].known)
             for reader in readers:
                 reader.carry_out(result, learned)
 
 
-def outcome(draw: Random, step: Step, world: dict[str, int]) -> tuple[str, dict[str, int]]:
+def outcome(draw: Random, step: Step, world: dict[str, int], had: dict[str, int]) -> tuple[str, dict[str, int]]:
     """What a call could give at a step; constant facts stay what they are."""
     if step.verb not in (Verb.ASK, Verb.CHECK):
         return (draw.choice(step.results) if step.results else ""), {}
-    if draw.random() < 0.2:
+    if draw.random() < 0.2 and not any(fact in had for fact in step.facts):
         return "unknown", {}
     known = {fact: world[fact] for fact in step.facts}
     if "b" in known:
