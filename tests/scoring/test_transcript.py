@@ -35,12 +35,8 @@ def test_a_transcript_without_tools_owes_no_tool_and_loses_no_points_for_them() 
     found = score(call, library())
     assert not found.skipped
     assert not any(one.certain for one in found.critical)
-    by_tool = {
-        finding.criterion.id
-        for finding in found.findings
-        if finding.criterion.by in ("step", "policy") and finding.applies
-    }
-    assert not by_tool & {"A3", "B1", "D1", "D2", "H1", "H2"}
+    counted = {finding.criterion.id for finding in found.findings if finding.applies}
+    assert not counted & {"A3", "B1", "D1", "D2", "H1", "H2"}
     names = {name for deed in call.deeds for name in deed.steps}
     assert {"opening/greet", "opening/who", "closing/anything-else", "closing/thanks"} <= names
 
@@ -105,8 +101,7 @@ def test_facts_are_checked_against_the_procedure() -> None:
 def test_the_words_of_an_ideal_call_are_recognised_without_any_label() -> None:
     said = [line for line in lines_of("mfa-director-genuine") if not line.startswith("/")]
     text = "\n".join(json.dumps({"speaker": "agent", "text": line}) for line in said)
-    call = trace_of(
-        read_transcript(text, "jsonl", "f", library()), library(), "mfa-loss", (("loss", 2), ("account", 1))
-    )
+    facts = (("loss", 2), ("account", 1))
+    call = trace_of(read_transcript(text, "jsonl", "f", library()), library(), "mfa-loss", facts)
     found = score(call, library())
     assert found.fitness >= 850
