@@ -14,10 +14,11 @@ from simulator.model.text import Text
 _NEXT = {
     "en": ("The {team} will contact you by {time}.", "You need to do nothing more."),
     "da": ("{team} kontakter dig senest {time}.", "Du behøver ikke gøre mere."),
-    "de": ("{team} meldet sich bis {time} bei Ihnen.", "Sie müssen nichts weiter tun."),
-    "es": ("{team} se pondrá en contacto con usted antes de {time}.", "No tiene que hacer nada más."),
-    "hu": ("{team} legkésőbb {time} jelentkezik.", "Nincs további teendője."),
+    "de": ("Zuständig ist jetzt: {team}. Sie hören spätestens {time} von uns.", "Sie müssen nichts weiter tun."),
+    "es": ("Ahora lo lleva: {team}. Tendrá noticias nuestras como muy tarde {time}.", "No tiene que hacer nada más."),
+    "hu": ("Az ügyet átvette: {team}. Legkésőbb {time}-ig jelentkezünk.", "Nincs további teendője."),
 }
+"""Titles of teams stand without an article where a language would have to bend them."""
 
 
 def speak_as(call: Call, text: Text, issue: int = -1) -> str:
