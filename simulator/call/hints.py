@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.call.ideal import Right, rights, script
+from simulator.call.open_question import answer_to_it, open_question
 from simulator.call.state import Call
 from simulator.call.turn import Turn
 from simulator.call.typed import typed
@@ -26,7 +27,9 @@ def hint(call: Call, level: int) -> str:
 def _where(call: Call, right: Right) -> str:
     phase = right.node.step.phase if right.node and right.node.step else ""
     how = "A tool comes next" if right.is_tool else "Something is to be said next"
-    return f"You are at: {phase or 'the next step'}. {how}."
+    asked = open_question(call)
+    first = f' First the caller wants an answer: "{asked}"' if asked else ""
+    return f"You are at: {phase or 'the next step'}. {how}.{first}"
 
 
 def _what(call: Call, right: Right) -> str:
@@ -37,7 +40,7 @@ def _what(call: Call, right: Right) -> str:
 
 
 def _words(call: Call, right: Right) -> str:
-    said = speak_as(call, script(right), right.issue)
+    said = " ".join(part for part in (answer_to_it(call), speak_as(call, script(right), right.issue)) if part)
     line = typed(call, right) if right.is_tool else ""
     return "  ".join(part for part in (f"Say: {said}" if said else "", f"Type: {line}" if line else "") if part)
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from simulator.call.early import too_early
 from simulator.call.ideal import Right, rights
 from simulator.call.label import label
+from simulator.call.open_question import answer_to_it, answering_first
 from simulator.call.state import Call
 from simulator.call.typed import tool_move
-from simulator.call.whole import told, whole_move
+from simulator.call.whole import in_words, told, whole_move
 from simulator.call.words import speak_as
 from simulator.caller.chance import number
 from simulator.flow.nodes import Node
@@ -93,7 +94,13 @@ def _turning(call: Call, what: str, below: int) -> int:
 
 
 def _right(call: Call, right: Right) -> Option:
-    return Option(0, told(call, right), whole_move(call, right), kind="right")
+    move = whole_move(call, right)
+    answer = answer_to_it(call)
+    if not answer:
+        return Option(0, told(call, right), move, kind="right")
+    before = f'"{answer}"' if not move.text else f'"{answer} {move.text}"'
+    text = before if move.text else f"{before} {in_words(call, right)}"
+    return Option(0, text, answering_first(call, move, answer), kind="right")
 
 
 def _early(call: Call, right: Right) -> Option:

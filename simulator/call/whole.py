@@ -50,7 +50,7 @@ def in_words(call: Call, right: Right) -> str:
     does = call.play.say(step.does).rstrip(".")
     match step.verb:
         case Verb.RECORD:
-            return f"Write into the ticket: {', '.join(_field(call, name) for name in step.fields)}."
+            return f"Write into the ticket: {'; '.join(_field(call, name) for name in step.fields)}."
         case Verb.TICKET:
             return f"Open the {step.target.replace('-', ' ')} ticket for this and read it back to yourself."
         case Verb.CHECK:
