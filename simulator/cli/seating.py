@@ -60,7 +60,7 @@ def scenario_of(sitting: Sitting, named: str, mode: str = "", seed: int = 0) -> 
     if not named:
         from simulator.terminal.proposals import proposals
 
-        named = next((each.scenario for each in proposals(sitting.home, workspace)), "")
+        named = next((each.scenario for each in proposals(sitting.home, workspace, sitting.now)), "")
     found = workspace.scenario(named.removesuffix(".yaml").rpartition("/")[2])
     if found is None:
         from difflib import get_close_matches

@@ -192,6 +192,14 @@ def is_over(attempt: Attempt) -> bool:
     return any(entry.kind is EntryKind.END for entry in entries)
 
 
+def turns(attempt: Attempt) -> int:
+    """How many turns were played; 0 where the journal cannot be read."""
+    try:
+        return max(entry.turn for entry in journal.read(attempt.path))
+    except Stop:
+        return 0
+
+
 def fingerprint(attempt: Attempt) -> str:
     """sha256 of the journal: the same for one seed and input on every system."""
     return sha256(attempt.path.read_bytes()).hexdigest()

@@ -37,6 +37,11 @@ def spoken(name: str, words: str, columns: int) -> str:
     return folded(f"{name:<{INDENT}}{safe_line(words)}", columns, INDENT)
 
 
+def column(words: str, columns: int) -> str:
+    """The words in just so many columns; what is cut off ends in three dots."""
+    return f"{words:<{columns}}" if len(words) <= columns else f"{words[: columns - 1].rstrip()}…".ljust(columns)
+
+
 def folded(words: str, columns: int, indent: int = 0) -> str:
     """A paragraph within the columns; further lines stand under the first one's words."""
     return textwrap.fill(words, columns, subsequent_indent=" " * indent, break_on_hyphens=False)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from simulator.model.scenario import Scenario
 from simulator.model.workspace import Workspace
 from simulator.records import Attempt, attempts, guided_next, outcome_of, progress
-from simulator.records.attempts import is_over
+from simulator.records.attempts import is_over, turns
 
 MOST = 3
 
@@ -36,17 +37,28 @@ def mode_for(home: Path, scenario: Scenario) -> str:
     return "guided" if guided_next(home, scenario.issues[0].sop) else "free"
 
 
-def proposals(home: Path, workspace: Workspace) -> tuple[Proposal, ...]:
+def proposals(home: Path, workspace: Workspace, now: datetime) -> tuple[Proposal, ...]:
     """At most three, the most useful first."""
-    return tuple(_all(home, workspace))[:MOST]
+    return tuple(_all(home, workspace, now))[:MOST]
 
 
-def _all(home: Path, workspace: Workspace) -> Iterator[Proposal]:
+def when(started: str, now: datetime) -> str:
+    """A moment as people say it: `today 16:40`, `yesterday 16:40`, else the date."""
+    try:
+        moment = datetime.fromisoformat(started)
+    except ValueError:
+        return "some time ago"
+    days = (now.date() - moment.date()).days
+    word = {0: "today", 1: "yesterday"}.get(days)
+    return f"{word} {moment:%H:%M}" if word else f"{moment:%Y-%m-%d}"
+
+
+def _all(home: Path, workspace: Workspace, now: datetime) -> Iterator[Proposal]:
     waiting = unfinished(home)
     if waiting is not None:
         known = workspace.scenario(waiting.scenario)
         title = known.title.say() if known and waiting.mode != "mystery" else "A mystery call"
-        left = f"begun {waiting.started[:16].replace('T', ' ')}"
+        left = f"turn {turns(waiting) + 1}, {when(waiting.started, now)}"
         yield Proposal("resume", title, left, waiting.scenario, waiting.mode, waiting)
     done = {record.scenario: record for record in progress(home)}
     for record in done.values():

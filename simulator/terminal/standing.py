@@ -9,7 +9,7 @@ from pathlib import Path
 from simulator.model.stop import Exit
 from simulator.model.workspace import Workspace
 from simulator.records import Progress, attempts, erase, progress, trainee
-from simulator.terminal.lines import folded, width
+from simulator.terminal.lines import column, folded, width
 from simulator.terminal.sitting import Sitting
 
 NOTHING = "No call yet. `sop practice` takes the first one; the first two of a procedure come with choices."
@@ -39,7 +39,7 @@ def _lines(record: Progress, workspace: Workspace) -> list[str]:
     title = scenario.title.say() if scenario else record.scenario
     how = "mastered" if record.mastered else "practised" if record.practised else "not yet passed"
     best = f"best {record.best}" if record.best else ""
-    first = f"  {how:<15} {title:<44.44} {best:<9} taken {record.taken}"
+    first = f"  {how:<15} {column(title, 44)} {best:<9} taken {record.taken}"
     missed = [folded(f"{'':<18}missed last time: {record.missed[0]}", width(), 18)] if record.missed else []
     return [first.rstrip(), *missed]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.records import know, trainee
-from simulator.terminal.lines import folded, width
+from simulator.terminal.lines import column, folded, width
 from simulator.terminal.proposals import Proposal, proposals
 from simulator.terminal.sitting import Sitting
 
@@ -12,6 +12,8 @@ WELCOME = (
     "and only you see the result."
 )
 FIRST = "pw-friendly"
+MIN_TITLE, MAX_TITLE = 20, 44
+"""Columns for a call's title."""
 
 
 def first_run(sitting: Sitting) -> Proposal | None:
@@ -35,11 +37,12 @@ def first_run(sitting: Sitting) -> Proposal | None:
 def next_call(sitting: Sitting) -> Proposal | None:
     """Greets, and puts the next calls to choose from; without a terminal it only lists them."""
     known = trainee(sitting.home)
-    found = proposals(sitting.home, sitting.workspace)
+    found = proposals(sitting.home, sitting.workspace, sitting.now)
     waiting = sum(each.kind == "resume" for each in found)
     name = f", {known.name}" if known else ""
     sitting.view.tell(f"Hello{name}. {'One call is waiting.' if waiting else 'Nobody is waiting; take the next call.'}")
-    lines = [f"{each.kind:<9} {each.title:<40.40}  {each.because}" for each in found]
+    room = max(MIN_TITLE, min(MAX_TITLE, width() - 46))
+    lines = [f"{each.kind:<9} {column(each.title, room)}  {each.because}" for each in found]
     if not sitting.interactive or not found:
         for number, line in enumerate(lines, 1):
             sitting.view.tell(f"  {number}  {line}")
