@@ -155,8 +155,8 @@ HU = Tongue(
         "tud tudok tudom hogy es vagy de ha nem ne igen itt ott mi mit ki kit hol mikor miert hogyan melyik meg el "
         "fel le be ki is csak "
         "mar meg majd most ra rola vele ahhoz ahogy aki amely amelyet ami amiert amig amit addig ahol amikor arra "
-        "arrol azon abban ebben ehhez ezen erre errol ezert azert akkor igy ugy ilyen olyan mint mert mivel vissza ide oda "
-        "bele belole inkabb minden mindent semmi semmit senki valami valamit valaki velem nalam nalunk onnel onnel "
+        "arrol azon abban ebben ehhez ezen erre errol ezert azert akkor igy ugy ilyen olyan mint mert mivel vissza ide "
+        "oda bele belole inkabb minden mindent semmi semmit senki valami valamit valaki velem nalam nalunk onnel onnel "
         "onhoz ontol onrol nala neki nekik hozza egyszer ott legyen lenne lehetne lett"
     ),
     fillers=word_set(
