@@ -6,6 +6,7 @@ from simulator.model.scenario import Scenario
 from simulator.model.sop import Verb
 from simulator.model.workspace import Article
 from simulator.site.edition import Edition, address
+from simulator.site.glossary_marks import explained
 from simulator.site.kb import body_of
 from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
 from simulator.site.page import Page
@@ -35,7 +36,7 @@ def policies_page(edition: Edition) -> Page:
         )
         parts += [
             tag("h3", words(str(policy.rule)), id=policy.id),
-            tag("p", words(str(policy.because))) if policy.because else NOTHING,
+            tag("p", explained(str(policy.because))) if policy.because else NOTHING,
             tag("p", words(f"Breaking it is a critical error: {error.says} ({policy.breach}).")) if error else NOTHING,
             tag("p", words("Proven for: "), Html(" "), Html(", ".join(where))) if where else NOTHING,
         ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from simulator.model.sop import Sop
 from simulator.site.chart import chart, legend
 from simulator.site.edition import Edition, address
+from simulator.site.glossary_marks import explained
 from simulator.site.hand_over import hand_overs
 from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
 from simulator.site.numbering import numbers, roads
@@ -58,7 +59,12 @@ def _first_screen(edition: Edition, sop: Sop, page: Page) -> Html:
         ),
         _first_line(edition, sop),
         _strip(edition, page),
-        tag("div", tag("strong", words("Do not")), listed([words(str(text)) for text in sop.dont]), class_="sop-donts")
+        tag(
+            "div",
+            tag("strong", words("Do not")),
+            listed([explained(str(text)) for text in sop.dont]),
+            class_="sop-donts",
+        )
         if sop.dont
         else NOTHING,
     ]
@@ -68,7 +74,7 @@ def _first_screen(edition: Edition, sop: Sop, page: Page) -> Html:
 def _use_when(edition: Edition, sop: Sop, page: Page) -> Html:
     if not sop.is_subflow:
         return tag(
-            "p", tag("strong", words("Use this when ")), Html(" "), words(str(sop.use_when)), class_="sop-use-when"
+            "p", tag("strong", words("Use this when ")), Html(" "), explained(str(sop.use_when)), class_="sop-use-when"
         )
     links = [link(str(user.title), page.to(address(user))) for user in edition.users(sop)]
     where = Html(", ".join(links)) if links else words(_around(edition, sop))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simulator.model.sop import Go, Offered, Sop, Step, Verb
 from simulator.site.edition import Edition, address
+from simulator.site.glossary_marks import explained
 from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
 from simulator.site.numbering import Road, numbers, roads
 from simulator.site.page import Page
@@ -89,7 +90,7 @@ def _step(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], page
         say_box(desk, sop, script(step), step.examples),
         listed([_option(option) for option in step.offers], class_="sop-options"),
         _where_to(edition, sop, step, numbered, page),
-        join(tag("p", words(str(text)), class_="sop-dont") for text in step.dont),
+        join(tag("p", explained(str(text)), class_="sop-dont") for text in step.dont),
         _if_asked(step),
         _articles(edition, step, page),
     ]  # fmt: skip
