@@ -55,11 +55,12 @@ def begin(
 
 
 def _around(play: Play) -> tuple[Track, ...]:
-    """Opening, closing and whatever else stands around the issues."""
+    """Opening, closing and whatever else stands around the issues, but for what is meant for several."""
+    alone = len(play.scenario.issues) < 2
     return tuple(
         new_track(AROUND, play.shelf.graph(part.use), index=index)
         for index, part in enumerate(play.workspace.desk.every_call)
-        if part.use and play.workspace.sop(part.use) is not None
+        if part.use and play.workspace.sop(part.use) is not None and not (alone and part.when_many)
     )
 
 

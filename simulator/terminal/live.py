@@ -8,6 +8,10 @@ stands there again with the cursor where it was. A silence begins after 20 secon
 from __future__ import annotations
 
 import asyncio
+import atexit
+import contextlib
+import shutil
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -29,6 +33,8 @@ SILENCE = 20
 """Seconds without a key before it counts as silence; see `--relaxed`."""
 LOOK_EVERY = 0.25
 PROMPT = "You ›"
+HELP = (" │ Tab: tools   /hint   /help", " │ Tab: tools   /help", " │ /help")
+"""The longest that fits stands at the end of the bar."""
 
 
 class LiveView(MenuView):
@@ -40,12 +46,14 @@ class LiveView(MenuView):
         self._silence = silence
         self._draft = ("", 0)
         self._session: PromptSession[str] | None = None
+        self._is_quiet = False
         self._call: Call | None = None
 
     def turn(self, call: Call, options: Sequence[Option]) -> tuple[str, int]:
         if options:
             return super().turn(call, options)
         self._call = call
+        self._be_quiet()
         line = self._prompt(call)
         if line is None:
             return f"/wait {SILENCE}s", 0
@@ -75,6 +83,12 @@ class LiveView(MenuView):
             session.default_buffer.on_text_changed -= typed
         return line if line is not _SILENT else None
 
+    def _be_quiet(self) -> None:
+        """Keys that come between two prompts wait for the next one, and are not written into the caller's words."""
+        if not self._is_quiet and sys.stdin.isatty():
+            self._is_quiet = True
+            _without_echo()
+
     async def _listen(self, session: PromptSession[str], touched: list[float]) -> None:
         while time.monotonic() - touched[0] < self._silence:
             await asyncio.sleep(min(LOOK_EVERY, self._silence))
@@ -89,8 +103,9 @@ class LiveView(MenuView):
         if call is None:
             return ""
         now = status(call)
-        parts = [now.clock, *str(now).split(", "), "Tab: tools   /hint   /help"]
-        return " " + " │ ".join(parts)
+        stands = " " + " │ ".join((now.clock, *str(now).split(", ")))
+        fitting = (stands + tail for tail in HELP if len(stands + tail) <= shutil.get_terminal_size().columns)
+        return next(fitting, stands)
 
     def words(self, before: str) -> Iterator[tuple[str, str]]:
         """What Tab completes `before` to, with what it does: tools, then what can be named behind one."""
@@ -105,6 +120,19 @@ class LiveView(MenuView):
 
 
 _SILENT = "\x00silence"
+
+
+def _without_echo() -> None:
+    """Turns the terminal's own echo off until the program ends; where there is no such thing nothing happens."""
+    with contextlib.suppress(ImportError):
+        import termios
+
+        with contextlib.suppress(termios.error):
+            before = termios.tcgetattr(sys.stdin)
+            silent = termios.tcgetattr(sys.stdin)
+            silent[3] &= ~termios.ECHO
+            termios.tcsetattr(sys.stdin, termios.TCSANOW, silent)
+            atexit.register(termios.tcsetattr, sys.stdin, termios.TCSANOW, before)
 
 
 def _session(view: LiveView) -> PromptSession[str]:
