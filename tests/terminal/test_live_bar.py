@@ -12,7 +12,7 @@ from simulator.terminal.live import LiveView
 from tests.library.starter import starter
 
 
-@pytest.mark.parametrize(("columns", "tail"), [(120, "Tab: tools   /hint   /help"), (80, "Tab: tools   /help")])
+@pytest.mark.parametrize(("columns", "tail"), [(120, "Tab: tools   /hint   /help"), (80, "│ /help")])
 def test_the_bar_never_runs_out_of_the_screen(columns: int, tail: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     view = LiveView()
