@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from simulator.model.stop import Exit, Stop
 
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
     from simulator.rookies.coverage import Coverage
     from simulator.rookies.simulate import Row
     from simulator.scoring import Debrief, Result
-
-
-class Carried(NamedTuple):
-    """A requirement, what carries it, and where nothing does the reason why it is out of scope."""
-
-    id: str
-    says: str
-    carried_by: tuple[str, ...]
-    out: str
 
 
 def text_of(path: Path) -> str:
@@ -248,25 +239,3 @@ def many(
             except OSError as error:
                 raise Stop(f"{keep} cannot be written: {error.strerror}.") from error
         yield row
-
-
-def carriers(read: Workspace) -> list[Carried]:
-    """Each requirement with everything that covers it."""
-    found: dict[str, list[str]] = {}
-
-    def note(covers: Sequence[str], what: str) -> None:
-        for requirement in covers:
-            found.setdefault(requirement, []).append(what)
-
-    for sop in read.sops:
-        note(sop.covers, f"sop:{sop.id}")
-        for step in sop.steps:
-            note(step.covers, f"step:{sop.id}/{step.id}")
-    for policy in read.desk.policies:
-        note(policy.covers, f"policy:{policy.id}")
-    for criterion in read.scorecard.criteria if read.scorecard else ():
-        note(criterion.covers, f"criterion:{criterion.id}")
-    return [
-        Carried(one.id, one.says.say(), tuple(dict.fromkeys((*one.carried_by, *found.get(one.id, ())))), one.out.say())
-        for one in read.requirements
-    ]

@@ -1,4 +1,4 @@
-"""`sop score`, `rescore`, `test`, `coverage`, `simulate`, `trace`: what calls are worth, and what they prove."""
+"""`sop score`, `rescore`, `test`, `coverage`, `simulate`: what calls are worth, and what they prove."""
 
 from __future__ import annotations
 
@@ -201,42 +201,6 @@ def simulate(
     if not quiet and sys.stderr.isatty():
         print(file=sys.stderr)
     print(rows_as_json(rows) if output == "json" else rows_as_text(rows))
-    return Exit.FINE
-
-
-def trace(
-    requirement: Annotated[str, typer.Argument(metavar="[R-ID]", help="Which requirement; all without it.")] = "",
-    output: FormatOption = "text",
-    workspace: WorkspaceOption = "",
-) -> Exit:
-    """Show what carries each requirement: procedures, steps, policies, criteria, and what is out of scope and why.
-
-    Examples:
-      sop trace
-      sop trace R-012
-      sop trace --format json
-    """
-    import json
-
-    from simulator.cli.scored import carriers
-    from simulator.source import load
-
-    read = load(workspace_root(workspace))
-    found = carriers(read)
-    rows = [row for row in found if requirement in ("", row.id)]
-    if not rows:
-        raise Stop(f"There is no requirement `{requirement}`." if requirement else "This desk lists no requirements.")
-    if output == "json":
-        print(
-            json.dumps({"format": "sop-trace/1", "requirements": [row._asdict() for row in rows]}, ensure_ascii=False)
-        )
-    else:
-        for row in rows:
-            by = ", ".join(row.carried_by) or (f"out: {row.out}" if row.out else "nothing")
-            print(f"{row.id}  {row.says}\n       {by}")
-    loose = [row.id for row in rows if not row.carried_by and not row.out]
-    if loose:
-        raise Stop(f"Nothing carries {', '.join(loose)}.", Exit.FOUND)
     return Exit.FINE
 
 

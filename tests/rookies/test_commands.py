@@ -1,0 +1,111 @@
+"""The commands that score, test and simulate, as they are typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from simulator.cli import main
+from simulator.model.stop import Exit
+from tests.scoring.library import ROOT
+
+pytest_plugins = ["pytester"]
+HERE = ["--workspace", str(ROOT)]
+GOOD, BAD = (str(ROOT / "scenarios" / f"mfa-impostor-urgent.{kind}.call") for kind in ("good", "bad"))
+
+
+def test_score_tells_a_good_call_from_a_bad_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", GOOD, *HERE]) == Exit.FINE
+    assert capsys.readouterr().out.startswith("Passed")
+    assert main(["score", BAD, *HERE]) == Exit.FOUND
+    assert "CE-01" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("form", "begins"), [("json", "{"), ("markdown", "# "), ("html", "<!doctype html>")])
+def test_score_writes_other_forms(form: str, begins: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["score", BAD, "--format", form, *HERE])
+    assert capsys.readouterr().out.startswith(begins)
+
+
+def test_score_reads_a_transcript_and_lists_all_that_is_wrong_with_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = tmp_path / "call.csv"
+    good.write_text("speaker,text\nagent,Is there anything else I can do for you?\n", encoding="utf-8")
+    assert main(["score", str(good), "--sop", "mfa-loss", "--facts", "loss=lost", *HERE]) == Exit.FOUND
+    bad = tmp_path / "bad.csv"
+    bad.write_text("speaker,text,time\nrobot,Hi,1\nagent,Hi,soon\n", encoding="utf-8")
+    assert main(["score", str(bad), "--sop", "mfa-loss", *HERE]) == Exit.UNUSABLE
+    told = capsys.readouterr().err
+    assert "bad.csv:2:1" in told
+    assert "bad.csv:3:1" in told
+    assert "nothing was scored" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["score", "nowhere.jsonl"], Exit.UNUSABLE, "No such file"),
+        (["score", "{latin}", "--sop", "mfa-loss"], Exit.UNUSABLE, "UTF-8"),
+        (["score", "{empty}"], Exit.USAGE, "--sop"),
+        (["score", "{empty}", "--sop", "mfa-los"], Exit.USAGE, "mfa-loss"),
+        (["score", "{empty}", "--sop", "mfa-loss", "--facts", "colour=red"], Exit.USAGE, "no fact"),
+        (["simulate"], Exit.USAGE, "--all"),
+        (["simulate", "pw-frendly"], Exit.USAGE, "pw-friendly"),
+        (["simulate", "pw-friendly", "--rookie", "nobody"], Exit.USAGE, "ideal"),
+        (["test", "-k", "no-such-test"], Exit.USAGE, "no-such-test"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_a_remedy(
+    words: list[str], code: Exit, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "latin.csv").write_bytes("speaker,text\nagent,Grüße\n".encode("latin-1"))
+    (tmp_path / "empty.jsonl").write_text("", encoding="utf-8")
+    files = {"latin": str(tmp_path / "latin.csv"), "empty": str(tmp_path / "empty.jsonl")}
+    assert main([word.format(**files) for word in words] + HERE) == code
+    assert told in capsys.readouterr().err
+
+
+def test_test_plays_what_is_named_and_says_how_it_went(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["test", "-k", "mfa-impostor-urgent", "--format", "json", *HERE]) == Exit.FINE
+    read = json.loads(capsys.readouterr().out)
+    assert read["format"] == "sop-test/1"
+    names = {one["name"] for one in read["tests"]}
+    assert "scenarios/mfa-impostor-urgent.good.call" in names
+    assert "mfa-impostor-urgent, ideal (guided)" in names
+
+
+def test_simulate_keeps_rows_and_goes_on_from_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep = tmp_path / "rows.jsonl"
+    words = ["simulate", "pw-friendly", "--rookie", "ideal", "--keep", str(keep), "--format", "json", *HERE]
+    assert main([*words, "--seeds", "1"]) == Exit.FINE
+    first = json.loads(capsys.readouterr().out)["rows"]
+    keep.write_text(keep.read_text(encoding="utf-8") + '{"torn', encoding="utf-8")
+    assert main([*words, "--seeds", "2"]) == Exit.FINE
+    second = json.loads(capsys.readouterr().out)["rows"]
+    assert second[: len(first)] == first
+    assert len(second) == 2 * len(first)
+
+
+def test_coverage_names_what_nothing_goes_through_and_fails_under_a_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["coverage", "--format", "json", *HERE]) == Exit.FINE
+    read = json.loads(capsys.readouterr().out)
+    assert read["shares"]["policy"] >= 90
+    assert {part["kind"] for part in read["parts"]} == {"step", "result", "policy", "criterion"}
+    assert all(part["line"] > 1 for part in read["parts"])
+    assert main(["coverage", "--fail-under", "100", *HERE]) == Exit.FOUND
+
+
+def test_rescore_with_nothing_kept_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rescore", *HERE]) == Exit.FINE
+    assert "0 attempts" in capsys.readouterr().out
+
+
+def test_pytest_collects_call_files(pytester: pytest.Pytester) -> None:
+    good = (ROOT / "scenarios" / "pw-friendly.good.call").read_text(encoding="utf-8")
+    pytester.makefile(".call", good=good, bad=good.replace("expect: passed", "expect: not passed"))
+    found = pytester.runpytest_inprocess("-p", "simulator.rookies.pytest_plugin", "-p", "no:cacheprovider")
+    found.assert_outcomes(passed=1, failed=1)
+    found.stdout.fnmatch_lines(["*expected `not passed`*"])
