@@ -5,17 +5,27 @@ from __future__ import annotations
 import itertools
 
 from simulator.lint import check
+from simulator.lint.rules import RULES
+from simulator.lint.rules import RULES
 from simulator.source import load
 from simulator.source.assemble import assemble
 from simulator.source.files import Parsed, read_file
 from tests.lint.examples import TODAY
 from tests.lint.mutants import Mutant, mutants
 
+WITHOUT_HEARING = [rule for rule in RULES if rule.ID not in ("script-not-heard", "act-example-fails")]
+"""What is heard costs the most, and has nothing to do with it."""
+
+
+WORDS_ONLY = ("script-not-heard", "act-example-fails")
+"""Rules about words: what is taken out here is no word of theirs, and they cost more than all others together."""
+LOOKING = [rule for rule in RULES if rule.ID not in WORDS_ONLY]
+
 
 def test_whatever_is_taken_out_of_a_starter_procedure_is_missed() -> None:
     """One mutant of every procedure at a time: what is said of a file can only come from its own mutant."""
     workspace = load()
-    files = {name: text for name, text in workspace.files if name.startswith("sops/")}
+    files = {name: text for name, text in workspace.files if name.startswith("sops/") and "/lines/" not in name}
     whole = {name: read_file(text, name) for name, text in files.items()}
     of_each = [list(mutants(sop.file, files[sop.file])) for sop in workspace.sops]
     assert sum(map(len, of_each)) > 300
@@ -31,4 +41,4 @@ def test_whatever_is_taken_out_of_a_starter_procedure_is_missed() -> None:
 def _files_spoken_of(files: dict[str, str], whole: dict[str, Parsed], chosen: list[Mutant]) -> set[str]:
     parsed = whole | {mutant.file: read_file(mutant.text, mutant.file) for mutant in chosen}
     texts = files | {mutant.file: mutant.text for mutant in chosen}
-    return {problem.at.file for problem in check(assemble(texts, parsed.values()), TODAY)}
+    return {problem.at.file for problem in check(assemble(texts, parsed.values()), TODAY, WITHOUT_HEARING)}
