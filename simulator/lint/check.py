@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from simulator.lint.rules import LAST, RULES, Rule
+from simulator.lint.rules import BY_SOP, RULES, WHOLE, Rule
 from simulator.lint.settings import Settings
 from simulator.lint.study import Study
 from simulator.model.place import Problem
@@ -24,22 +24,30 @@ def check(
 
 def check_study(study: Study, rules: Collection[Rule] = RULES, settings: Settings = ALL_RULES) -> tuple[Problem, ...]:
     """The same for a study that somebody has already worked on."""
-    wanted = [rule for rule in rules if settings.wants(rule.ID)]
-    study.ran = frozenset(rule.ID for rule in wanted)
-    study.known_rules = frozenset(rule.ID for rule in RULES)
-    found: set[Problem] = set()
-    for rule in (*(rule for rule in wanted if rule not in LAST), *(rule for rule in wanted if rule in LAST)):
-        for problem in found_by(rule, study):
-            judged = settings.judged(problem)
-            if judged is not None and not study.is_ignored(judged):
-                found.add(judged)
-    return tuple(sorted(found, key=lambda problem: (problem.at, problem.rule, problem.message)))
+    wanted = {rule.ID for rule in rules if settings.wants(rule.ID)}
+    study.ran, study.known_rules = frozenset(wanted), frozenset(rule.ID for rule in RULES)
+    found: dict[tuple[object, ...], Problem] = {}
+    for problem in _all(study, wanted):
+        judged = settings.judged(problem)
+        if judged is not None and not study.is_ignored(judged):
+            found.setdefault((judged.rule, judged.at, judged.subject or judged.message), judged)
+    return tuple(sorted(found.values(), key=lambda problem: (problem.at, problem.rule, problem.message)))
 
 
-def found_by(rule: Rule, study: Study) -> Iterator[Problem]:
-    """What one rule finds, with its severity and reason filled in where the rule left them out."""
-    severity = rule.SEVERITY
-    for problem in rule.check(study):
-        yield dataclasses.replace(
-            problem, severity=severity, why=problem.why or rule.WHY, covers=problem.covers or rule.COVERS
-        )
+def _all(study: Study, wanted: Collection[str]) -> Iterator[Problem]:
+    """Procedure by procedure first, so that each one's graphs are made once and dropped; then the whole."""
+    by_sop = [rule for rule in BY_SOP if rule.ID in wanted]
+    for sop in study.sops:
+        for rule in by_sop:
+            yield from _filled(rule, rule.check_sop(study, sop))
+        study.forget(sop)
+    for whole in WHOLE:
+        if whole.ID in wanted:
+            yield from _filled(whole, whole.check(study))
+
+
+def _filled(rule: Rule, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What a rule finds, with its severity and reason filled in where the rule left them out."""
+    severity, why, covers = rule.SEVERITY, rule.WHY, rule.COVERS
+    for problem in problems:
+        yield dataclasses.replace(problem, severity=severity, why=problem.why or why, covers=problem.covers or covers)

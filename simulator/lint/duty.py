@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from simulator.flow.prove import State
 from simulator.lint.breaks import culprit, passes_gap, remedy
 from simulator.lint.study import Study
-from simulator.model.place import Position, Problem
+from simulator.model.place import Problem
 from simulator.model.policy import Pattern, Policy, Template
+from simulator.model.sop import Sop
 from simulator.model.text import bare
 
 
@@ -30,18 +31,14 @@ def has_own(study: Study, *fields: str) -> bool:
     return False
 
 
-def broken(study: Study, duty: Policy, rule: str, message: str) -> Iterator[Problem]:
-    """Every procedure in which a call can break the duty, at the step where it does, with the shortest way."""
-    seen: set[Position] = set()
-    for sop in study.provable:
-        verdict = study.verdict(sop, duty)
-        if verdict.state is not State.BROKEN or passes_gap(study, sop, verdict):
-            continue
-        _, step, at = culprit(study, duty, sop, verdict)
-        if at in seen:
-            continue
-        seen.add(at)
-        name = step.id if step else sop.id
-        yield Problem(
-            rule, at, message.format(name), remedy(study, duty, step), path=verdict.path, subject=f"{sop.id}/{name}"
-        )
+def broken(study: Study, sop: Sop, duty: Policy, rule: str, message: str) -> Iterator[Problem]:
+    """A call about this procedure that breaks the duty, at the step where it does, with the shortest way."""
+    if not study.is_provable(sop):
+        return
+    verdict = study.verdict(sop, duty)
+    if verdict.state is not State.BROKEN or passes_gap(study, sop, verdict):
+        return
+    owner, step, at = culprit(study, duty, sop, verdict)
+    name = step.id if step else sop.id
+    help_ = remedy(study, duty, step)
+    yield Problem(rule, at, message.format(name), help_, path=verdict.path, subject=f"{owner}/{name}")

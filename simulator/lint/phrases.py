@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 NUMBERS = frozenset(
     ("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty",
@@ -13,6 +15,8 @@ UNITS = frozenset(("minute", "hour", "day", "week"))
 DEADLINES = frozenset(("tomorrow", "tonight", "noon", "midnight", "today", "monday", "tuesday", "wednesday", "thursday",
                        "friday", "saturday", "sunday"))  # fmt: skip
 PROMISING = frozenset(("will", "'ll", "ll", "shall", "going", "done", "ready", "back", "fixed", "solved", "works"))
+TIMES = re.compile(r"\b(?:within|by|in|before|until)\b", re.IGNORECASE)
+UNTIDY = re.compile(r"\S {2,}\S|\S +[.,](?=\s|$)")
 SIGNS = '.,;:!?"()[]…'
 
 
@@ -31,26 +35,30 @@ class _Word:
     end: int
 
 
-def said_phrases(words: str, phrases: Iterable[str]) -> Iterator[Found]:
-    """The phrases that a script holds, each once."""
-    lower = words.lower()
-    said: list[_Word] | None = None
+def said_phrases(words: str, phrases: tuple[str, ...]) -> Iterator[Found]:
+    """The phrases that a script holds, each once. Most scripts hold none, which one look settles."""
+    if not phrases or not _first_words(phrases).search(words):
+        return
+    said = _words(words)
+    plain = [word.plain for word in said]
     for phrase in phrases:
-        if phrase.split()[0].lower() not in lower:
-            continue
-        said = _words(words) if said is None else said
         wanted = [_plain(part) for part in phrase.split()]
         for place in range(len(said) - len(wanted) + 1):
-            if [word.plain for word in said[place : place + len(wanted)]] == wanted:
-                first, last = said[place], said[place + len(wanted) - 1]
-                yield Found(phrase, words[first.start : last.end])
+            if plain[place : place + len(wanted)] == wanted:
+                yield Found(phrase, words[said[place].start : said[place + len(wanted) - 1].end])
                 break
+
+
+@lru_cache(maxsize=32)
+def _first_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the first word of any phrase: plain words, escaped, so that nothing in content is ever a pattern."""
+    firsts = {re.escape(phrase.split()[0]).replace("'", "['’]") for phrase in phrases if phrase.split()}
+    return re.compile("|".join(sorted(firsts)), re.IGNORECASE)
 
 
 def promised_times(words: str) -> Iterator[str]:
     """Stretches such as `within two hours` or `by tomorrow`, in sentences that say what will be."""
-    lower = words.lower()
-    if not any(sign in lower for sign in ("within", "by ", "in ", "before ", "until ")):
+    if not TIMES.search(words):
         return
     said = _words(words)
     plain = [word.plain for word in said]
@@ -95,14 +103,8 @@ def sentences(words: str) -> Iterator[str]:
 
 def untidy(words: str) -> Iterator[str]:
     """Stretches with a space too many, each with the sign on either side of it."""
-    for place in range(1, len(words) - 1):
-        if words[place] != " " or words[place - 1] == " ":
-            continue
-        end = place
-        while end < len(words) and words[end] == " ":
-            end += 1
-        if end < len(words) and (end - place > 1 or (words[end] in ".," and words[end + 1 : end + 2] in ("", " "))):
-            yield words[place - 1 : end + 1]
+    if "  " in words or " ." in words or " ," in words:
+        yield from (match.group() for match in UNTIDY.finditer(words))
 
 
 def uncapped(text: str) -> str:

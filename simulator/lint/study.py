@@ -11,17 +11,19 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from simulator.flow.graph import Graph, NodeKind, unfold, unfold_call
-from simulator.flow.prove import State, Verdict, prove
+from simulator.flow.graph import Graph, unfold, unfold_call
+from simulator.flow.prove import HOLDS, State, Verdict, prove
 from simulator.lint import usage
 from simulator.lint.edits import removed
 from simulator.lint.ignores import Ignore, ignores_in
 from simulator.lint.known import Knowing, knowing
+from simulator.lint.texts import mapped_texts
 from simulator.lint.words import Spoken, filled, spoken_in
 from simulator.model.acts import Phrase
 from simulator.model.place import Edit, Position, Problem
 from simulator.model.policy import Policy
 from simulator.model.sop import Sop, Step, Verb
+from simulator.model.text import Text
 from simulator.model.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -47,7 +49,9 @@ class Study:
         self.verdicts: dict[tuple[str, str], Verdict] = {}
 
     def graph(self, sop: Sop) -> Graph:
-        """The procedure with its sub-flows in place."""
+        """The procedure with its sub-flows in place; within a whole call where it can be, so that one graph does."""
+        if self.is_provable(sop):
+            return self.call_graph(sop)
         if sop.id not in self._alone:
             self._alone[sop.id] = unfold(self.workspace, sop.id)
         return self._alone[sop.id]
@@ -58,11 +62,17 @@ class Study:
             self._in_call[sop.id] = unfold_call(self.workspace, sop.id)
         return self._in_call[sop.id]
 
+    def forget(self, sop: Sop) -> None:
+        """Drops what was worked out for a procedure: a desk has many, and they are looked at one after the other."""
+        for kept in (self._alone, self._in_call, self._known):
+            kept.pop(sop.id, None)
+
     def verdict(self, sop: Sop, policy: Policy) -> Verdict:
         """Whether the policy holds in every call about this SOP."""
         key = (sop.id, policy.id)
         if key not in self.verdicts:
-            self.verdicts[key] = self._prove(sop, policy)
+            verdict = self._prove(sop, policy)
+            self.verdicts[key] = HOLDS if verdict.state is State.HOLDS else verdict
         return self.verdicts[key]
 
     def _prove(self, sop: Sop, policy: Policy) -> Verdict:
@@ -96,20 +106,26 @@ class Study:
             return ()
         return tuple(sop for sop in self.sops if not sop.is_subflow)
 
-    def surely_known(self, sop: Sop, step: Step) -> frozenset[str]:
-        """Facts that are known whenever this step is carried out, whatever call it is carried out in."""
-        return self._sure.get((sop.id, step.id), frozenset())
+    def is_provable(self, sop: Sop) -> bool:
+        """Whether whole calls about this procedure can be looked at."""
+        return sop.id in self._provable_ids
 
     @cached_property
-    def _sure(self) -> dict[tuple[str, str], frozenset[str]]:
-        found: dict[tuple[str, str], frozenset[str]] = {}
-        for sop in self.provable:
-            graph, sure = self.call_graph(sop), self.knowing(sop).sure
-            for number, node in enumerate(graph.nodes):
-                if node.kind is NodeKind.ACT and node.step is not None and number in sure:
-                    key = (node.sop, node.step.id)
-                    found[key] = found[key] & sure[number] if key in found else sure[number]
-        return found
+    def _provable_ids(self) -> frozenset[str]:
+        return frozenset(sop.id for sop in self.provable)
+
+    def surely_known(self, sop: Sop, step: Step) -> frozenset[str]:
+        """Facts that are known whenever this step is carried out, whatever call it is carried out in."""
+        calls = self.provable if sop.is_subflow else [sop] if self.is_provable(sop) else []
+        found: frozenset[str] | None = None
+        for around in calls:
+            sure = self.knowing(around).sure
+            for number, node in enumerate(self.call_graph(around).nodes):
+                if node.sop == sop.id and node.step is not None and node.step.id == step.id and number in sure:
+                    found = sure[number] if found is None else found & sure[number]
+            if around is not sop:
+                self.forget(around)
+        return found or frozenset()
 
     @property
     def has_desk(self) -> bool:
@@ -140,6 +156,11 @@ class Study:
     def spoken(self) -> tuple[Spoken, ...]:
         """Every text that the agent says, in every language, with its place."""
         return tuple(spoken_in(self.workspace))
+
+    @cached_property
+    def mapped_texts(self) -> tuple[Text, ...]:
+        """Every text that is written in several languages."""
+        return tuple(mapped_texts(self.workspace))
 
     def steps(self) -> Iterator[tuple[Sop, Step]]:
         """Every step with its procedure."""
@@ -223,3 +244,26 @@ class Study:
             return False
         self.hiding.add(ignore)
         return True
+
+    @cached_property
+    def any_time(self) -> frozenset[str]:
+        """Sub-flows that may come at any time."""
+        return frozenset(part.use for part in self.workspace.desk.at_any_time)
+
+    @cached_property
+    def opened(self) -> dict[str, frozenset[str]]:
+        """The tickets that the own steps of each procedure open."""
+        pairs = [(sop.id, step.target) for sop, step in self.steps() if step.verb is Verb.TICKET]
+        return _grouped(pairs)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Procedures in which the caller is told the number of the ticket."""
+        return frozenset(s.sop.id for s in self.spoken if s.sop is not None and "{ticket}" in s.words)
+
+
+def _grouped(pairs: list[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for owner, name in pairs:
+        found[owner] = found.get(owner, frozenset()) | {name}
+    return found

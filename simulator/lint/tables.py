@@ -24,39 +24,42 @@ ALWAYS_KNOWN = frozenset({"assurance", "proof", "language"})
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`asked` is the fact whose value is the step's result; `known` are facts that are never unknown here."""
+    """`asked` is the fact whose value is the step's result."""
 
     id: str
     at: Position
     rows: tuple[Row, ...] | tuple[Decided, ...]
     domains: Mapping[str, Domain]
     results: tuple[str, ...] = ()
-    known: frozenset[str] = frozenset()
     asked: str = ""
 
-    def gap(self) -> Case | None:
-        """A case that no row answers; None too where that takes too long to say."""
+    def gap(self, known: frozenset[str] = frozenset()) -> Case | None:
+        """A case that no row answers, where `known` are never unknown; None too where that takes too long to say."""
         try:
-            return gaps(self.rows, self.domains, self.results, surely_known=self.known, asked=self.asked)
+            return gaps(self.rows, self.domains, self.results, surely_known=known - {self.asked}, asked=self.asked)
         except OutOfBudget:
             return None
 
     def dead(self) -> tuple[int, ...]:
         """Numbers of the rows that no case comes to."""
         try:
-            return dead_rows(self.rows, self.domains, self.results, surely_known=self.known, asked=self.asked)
+            return dead_rows(self.rows, self.domains, self.results, asked=self.asked)
         except OutOfBudget:
             return ()
 
 
 def is_map(step: Step) -> bool:
     """Whether `then` is a map from results."""
-    return any(row.written for row in step.rows) and step.verb is not Verb.END and not _listed(step) and not step.remedy
+    return _is_written(step) and not _listed(step)
 
 
 def is_list(step: Step) -> bool:
     """Whether `then` is a list of rows."""
-    return any(row.written for row in step.rows) and step.verb is not Verb.END and _listed(step) and not step.remedy
+    return _is_written(step) and _listed(step)
+
+
+def _is_written(step: Step) -> bool:
+    return bool(step.rows) and step.rows[0].written and step.verb is not Verb.END and not step.remedy
 
 
 def _listed(step: Step) -> bool:
@@ -82,12 +85,11 @@ def _answers(tests: list[Test], number: int) -> bool:
     return any(holds(test.spans, number) for test in tests)
 
 
-def table_of(study: Study, sop: Sop, step: Step) -> Table:
+def table_of(sop: Sop, step: Step) -> Table:
     """The table of a step."""
     asked = step.target if step.verb in (Verb.ASK, Verb.CHECK) and len(step.facts) == 1 else ""
     domains = {fact.id: fact.domain for fact in sop.facts if fact.id != "result"}
-    known = study.surely_known(sop, step)
-    return Table(step.id, step.place("then"), step.rows, domains, result_words(step), known - {asked}, asked)
+    return Table(step.id, step.place("then"), step.rows, domains, result_words(step), asked)
 
 
 def decision_tables(study: Study) -> Iterator[Table]:

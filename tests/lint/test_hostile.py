@@ -1,10 +1,11 @@
-"""Hostile files and hostile flows through the whole linter, in a process with limits: a finding each, soon, in 256 MiB."""
+"""Hostile files and flows through the whole linter, in a process with limits: a finding each, soon, in 256 MiB."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -39,9 +40,7 @@ def wide_table(facts: int) -> dict[str, str]:
     names = [f"f{n}" for n in range(facts)]
     declared = "facts:\n" + "".join(f"  {name}: {{values: [a, b, c]}}\n" for name in names)
     asks = "".join(f"  - {{id: ask-{name}, phase: diagnosis, ask: {name}, say: So?}}\n" for name in names)
-    rows = "".join(
-        f"      - {{when: {{{a}: a, {b}: b}}, next: go on}}\n" for a, b in zip(names, names[1:], strict=False)
-    )
+    rows = "".join(f"      - {{when: {{{a}: a, {b}: b}}, next: go on}}\n" for a, b in pairwise(names))
     table = f"  - id: decide\n    say: Good.\n    then:\n{rows}"
     return {"sops/x.yaml": flow(f"{asks}{table}  - {{id: last, say: Bye., end: resolved}}\n", declared)}
 
@@ -69,10 +68,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, object
             path = folder / name.replace(" ", "-") / file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="", errors="surrogatepass")
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.lint.hostile_run", str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=120,
-        check=False,
-    )  # fmt: skip
+    words = [sys.executable, "-m", "tests.lint.hostile_run", str(folder)]
+    run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stderr[-2_000:]
     found: dict[str, dict[str, object]] = json.loads(run.stdout)
     return found

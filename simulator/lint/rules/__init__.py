@@ -99,6 +99,7 @@ from simulator.lint.rules import (
 )
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
+from simulator.model.sop import Sop
 
 
 class Rule(Protocol):
@@ -119,7 +120,17 @@ class Rule(Protocol):
     def COVERS(self) -> tuple[str, ...]:  # noqa: N802
         """Ids of requirements."""
 
+
+class WholeRule(Rule, Protocol):
+    """A rule that looks at everything at once."""
+
     def check(self, study: Study) -> Iterator[Problem]: ...
+
+
+class SopRule(Rule, Protocol):
+    """A rule that looks at one procedure after the other, which share what was worked out for each."""
+
+    def check_sop(self, study: Study, sop: Sop) -> Iterator[Problem]: ...
 
 
 FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -265,8 +276,97 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
 
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)
 
-LAST: tuple[Rule, ...] = (ignore_without_reason, unused_ignore)
-"""Rules on what the others have found."""
+BY_SOP: tuple[SopRule, ...] = (
+    gap_in_table,
+    dead_row,
+    fact_before_known,
+    broken_policy,
+    undecided_policy,
+    unproven_action,
+    weaker_check_after_failure,
+    outage_check_before_fix,
+    diagnosis_before_fix,
+    ticket_before_handover,
+    next_contact_before_open_end,
+    ticket_number_untold,
+    confirm_before_resolved,
+    failure_without_exit,
+    alternative_without_approval,
+    unused_ticket,
+)
+"""Rules that look at one procedure after the other."""
+
+WHOLE: tuple[WholeRule, ...] = (
+    syntax,
+    schema,
+    duplicate_key,
+    sentence_in_braces,
+    null_value,
+    unsafe_yaml,
+    file_limits,
+    hidden_characters,
+    missing_modeline,
+    untidy_text,
+    unknown_name,
+    wrong_domain_value,
+    sub_flow_recursion,
+    unreachable_step,
+    road_without_end,
+    unanswered_result,
+    failure_in_otherwise,
+    loop_without_tries,
+    gap_in_table,
+    dead_row,
+    idle_policy,
+    knowledge_is_no_proof,
+    protected_verification,
+    proof_of_nothing,
+    missing_opening,
+    missing_closing,
+    slow_update,
+    jargon_in_script,
+    banned_phrase,
+    blames_caller,
+    time_in_script,
+    time_of_day_greeting,
+    long_sentence,
+    script_not_heard,
+    lonely_option,
+    option_without_trade_off,
+    option_without_need,
+    targets_out_of_order,
+    ladder_with_holes,
+    team_closed_when_needed,
+    team_of_one,
+    route_never_taken,
+    routing_without_default,
+    skill_nobody_has,
+    message_without_expiry,
+    expired_message,
+    stale_review,
+    change_not_noted,
+    nobody_owns,
+    unused_subflow,
+    unused_fact,
+    unused_team,
+    unused_act,
+    unused_article,
+    label_drift,
+    copied_steps,
+    uncovered_requirement,
+    unknown_requirement,
+    never_practised,
+    unreachable_expectation,
+    record_contradicts_facts,
+    twin_differs,
+    expected_ticket_missing,
+    missing_translation,
+    placeholders_differ,
+    act_example_fails,
+    ignore_without_reason,
+    unused_ignore,
+)
+"""Rules that look at everything at once; the last ones at what the others have found."""
 
 
 def rule(rule_id: str) -> Rule | None:

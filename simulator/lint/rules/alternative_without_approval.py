@@ -54,7 +54,7 @@ from simulator.flow.graph import Node, NodeKind
 from simulator.lint.reach import acts, after, answers
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
-from simulator.model.sop import Verb
+from simulator.model.sop import Sop, Verb
 
 ID = "alternative-without-approval"
 SEVERITY = Severity.WARNING
@@ -65,25 +65,24 @@ COVERS = (
 )
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for sop in study.sops:
-        if not any(step.verb is Verb.OFFER for step in sop.steps):
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    if not any(step.verb is Verb.OFFER for step in sop.steps):
+        return
+    graph = study.graph(sop)
+    told: set[str] = set()
+    for number in acts(graph, Verb.OFFER):
+        node = graph.nodes[number]
+        if node.sop != sop.id or node.step is None:
             continue
-        graph = study.graph(sop)
-        told: set[str] = set()
-        for number in acts(graph, Verb.OFFER):
-            node = graph.nodes[number]
-            if node.sop != sop.id or node.step is None:
-                continue
-            refused = [edge.to for edge in answers(node, ["none"])]
-            chosen = {n for edge in answers(node, node.step.results[:-1]) for n in after(graph, [edge.to])}
-            for n in sorted(after(graph, refused, _lets_on) - chosen):
-                step = graph.nodes[n].step
-                if step is not None and step.verb is Verb.DO and _is_act(graph.nodes[n]) and step.id not in told:
-                    told.add(step.id)
-                    message = f"{step.id} gives the caller an alternative, and nobody has permitted it"
-                    help_ = f"put `approval: …` before {step.id}, or lead `none` of {node.step.id} to another team"
-                    yield Problem(ID, step.place("do"), message, help_, subject=f"{sop.id}/{step.id}")
+        refused = [edge.to for edge in answers(node, ["none"])]
+        chosen = {n for edge in answers(node, node.step.results[:-1]) for n in after(graph, [edge.to])}
+        for n in sorted(after(graph, refused, _lets_on) - chosen):
+            step = graph.nodes[n].step
+            if step is not None and step.verb is Verb.DO and _is_act(graph.nodes[n]) and step.id not in told:
+                told.add(step.id)
+                message = f"{step.id} gives the caller an alternative, and nobody has permitted it"
+                help_ = f"put `approval: …` before {step.id}, or lead `none` of {node.step.id} to another team"
+                yield Problem(ID, step.place("do"), message, help_, subject=f"{sop.id}/{step.id}")
 
 
 STOPS = frozenset({Verb.APPROVAL, Verb.TRANSFER, Verb.ESCALATE, Verb.END})

@@ -45,7 +45,7 @@ def check(study: Study) -> Iterator[Problem]:
     for said in study.spoken:
         if (said.lang,) != first:
             continue
-        for found in said_phrases(said.words, reasons):
+        for found in said_phrases(said.words, tuple(reasons)):
             at = inside(study, said.at, found.text)
             message, why = f"`{found.text}` is banned at this desk", uncapped(reasons[found.phrase])
             yield Problem(ID, at, message, f"say it in another way: {why}", subject=f"{said.subject}/{found.phrase}")

@@ -57,10 +57,11 @@ BLAME = (
 
 def check(study: Study) -> Iterator[Problem]:
     own = {phrase for phrase, _ in study.workspace.desk.banned}
+    phrases = tuple(phrase for phrase in BLAME if phrase not in own)
     for said in study.spoken:
         if said.lang != "en":
             continue
-        for found in said_phrases(said.words, [phrase for phrase in BLAME if phrase not in own]):
+        for found in said_phrases(said.words, phrases):
             at = inside(study, said.at, found.text)
             help_ = "say what is so and what comes next, without a `you` that accuses"
             yield Problem(ID, at, f"`{found.text}` blames the caller", help_, subject=f"{said.subject}/{found.phrase}")

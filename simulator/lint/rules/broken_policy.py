@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from simulator.flow.prove import State, Verdict
 from simulator.lint.breaks import culprit, headline, passes_gap, remedy
 from simulator.lint.study import Study
-from simulator.model.place import Position, Problem, Severity
+from simulator.model.place import Problem, Severity
 from simulator.model.policy import Policy
 from simulator.model.sop import Sop
 
@@ -57,16 +57,13 @@ WHY = "What the desk promises must hold on every call, not on most."
 COVERS: tuple[str, ...] = ()
 
 
-def check(study: Study) -> Iterator[Problem]:
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    if not study.is_provable(sop):
+        return
     for policy in study.workspace.desk.policies:
-        seen: dict[Position, str] = {}
-        for sop in study.provable:
-            verdict = study.verdict(sop, policy)
-            if verdict.state is State.BROKEN and not passes_gap(study, sop, verdict):
-                problem = _problem(study, policy, sop, verdict)
-                if problem.at not in seen:
-                    seen[problem.at] = sop.id
-                    yield problem
+        verdict = study.verdict(sop, policy)
+        if verdict.state is State.BROKEN and not passes_gap(study, sop, verdict):
+            yield _problem(study, policy, sop, verdict)
 
 
 def _problem(study: Study, policy: Policy, sop: Sop, verdict: Verdict) -> Problem:

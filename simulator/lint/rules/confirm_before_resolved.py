@@ -57,7 +57,7 @@ from simulator.flow.graph import Node, NodeKind
 from simulator.lint.reach import acts, after, answers
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
-from simulator.model.sop import Phase, Step, Verb
+from simulator.model.sop import Phase, Sop, Step, Verb
 
 ID = "confirm-before-resolved"
 SEVERITY = Severity.WARNING
@@ -68,26 +68,25 @@ COVERS = (
 )
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for sop in study.sops:
-        if sop.is_subflow or not any(_repairs(step) for step in sop.steps):
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    if sop.is_subflow or not any(_repairs(step) for step in sop.steps):
+        return
+    graph = study.graph(sop)
+    told: set[str] = set()
+    for number in acts(graph, Verb.DO, Verb.GUIDE):
+        step = graph.nodes[number].step
+        if step is None or not _repairs(step) or step.id in told:
             continue
-        graph = study.graph(sop)
-        told: set[str] = set()
-        for number in acts(graph, Verb.DO, Verb.GUIDE):
-            step = graph.nodes[number].step
-            if step is None or not _repairs(step) or step.id in told:
-                continue
-            good = [edge.to for edge in answers(graph.nodes[number], ["done"])]
-            if any(graph.nodes[n].outcome == "resolved" for n in after(graph, good, _asks_nothing)):
-                told.add(step.id)
-                yield Problem(
-                    ID,
-                    step.place(str(step.verb)),
-                    f"after {step.id} the issue can end as resolved without a question whether it works",
-                    f"ask it after {step.id}, and lead `no` and `unknown` elsewhere",
-                    subject=f"{sop.id}/{step.id}",
-                )
+        good = [edge.to for edge in answers(graph.nodes[number], ["done"])]
+        if any(graph.nodes[n].outcome == "resolved" for n in after(graph, good, _asks_nothing)):
+            told.add(step.id)
+            yield Problem(
+                ID,
+                step.place(str(step.verb)),
+                f"after {step.id} the issue can end as resolved without a question whether it works",
+                f"ask it after {step.id}, and lead `no` and `unknown` elsewhere",
+                subject=f"{sop.id}/{step.id}",
+            )
 
 
 def _repairs(step: Step) -> bool:

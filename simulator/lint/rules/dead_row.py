@@ -54,6 +54,7 @@ from simulator.lint.edits import row_out
 from simulator.lint.study import Study
 from simulator.lint.tables import decision_tables, is_list, is_map, table_of
 from simulator.model.place import Problem, Severity
+from simulator.model.sop import Sop
 
 ID = "dead-row"
 SEVERITY = Severity.ERROR
@@ -63,17 +64,19 @@ COVERS = ("R-003",)
 HELP = "the rows above it take every case that it names: put it above them, or take it out"
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for sop, step in study.steps():
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    for step in sop.steps:
         if not (is_list(step) or is_map(step)):
             continue
-        table = table_of(study, sop, step)
-        for number in table.dead():
+        for number in table_of(sop, step).dead():
             row = step.rows[number]
             name = "`otherwise`" if row.otherwise else f"row {number + 1}"
             message = f"no case ever comes to {name} of {step.id}"
             fix = row_out(study, row.at) if is_list(step) else ()
             yield Problem(ID, row.at, message, HELP, fix=fix, subject=f"{sop.id}/{step.id}/{number}")
+
+
+def check(study: Study) -> Iterator[Problem]:
     for table in decision_tables(study):
         for number in table.dead():
             message = f"no case ever comes to row {number + 1} of the table `{table.id}`"

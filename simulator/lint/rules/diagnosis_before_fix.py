@@ -61,6 +61,7 @@ from collections.abc import Iterator
 from simulator.lint.duty import before, broken, has_own
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
+from simulator.model.sop import Sop
 
 ID = "diagnosis-before-fix"
 SEVERITY = Severity.WARNING
@@ -73,6 +74,6 @@ COVERS = (
 DUTY = before(ID, {"verb": ("do", "guide"), "phase": ("resolution",)}, {"field": ("diagnosis",)})
 
 
-def check(study: Study) -> Iterator[Problem]:
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
     if not (has_own(study, "field=diagnosis") or all(name != "diagnosis" for name, _ in study.workspace.desk.fields)):
-        yield from broken(study, DUTY, ID, "{} repairs something before the diagnosis is written down")
+        yield from broken(study, sop, DUTY, ID, "{} repairs something before the diagnosis is written down")

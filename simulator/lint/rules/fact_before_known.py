@@ -44,7 +44,7 @@ from simulator.lint.study import Study
 from simulator.lint.words import scripts
 from simulator.model.fact import UNKNOWN, holds
 from simulator.model.place import Position, Problem, Severity
-from simulator.model.sop import Step
+from simulator.model.sop import Sop, Step
 from simulator.model.text import Text
 from simulator.source.placeholders import placeholders
 
@@ -59,26 +59,24 @@ COVERS = (
 NAMES = {"caller_name": "caller_name", "first_name": "caller_name"}
 
 
-def check(study: Study) -> Iterator[Problem]:
-    told: set[tuple[str, str, str]] = set()
-    for sop in study.provable:
-        graph, tried = study.call_graph(sop), study.knowing(sop).tried
-        for number, node in enumerate(graph.nodes):
-            step = node.step
-            if step is None or number not in tried or step.id.endswith(":end"):
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    if not study.is_provable(sop):
+        return
+    graph, tried = study.call_graph(sop), study.knowing(sop).tried
+    for number, node in enumerate(graph.nodes):
+        step = node.step
+        if step is None or number not in tried or step.id.endswith(":end"):
+            continue
+        for fact, at, how in _needed(study, node, step):
+            if fact in tried[number] or fact in step.facts:
                 continue
-            for fact, at, how in _needed(study, node, step):
-                key = (node.sop, step.id, fact)
-                if fact in tried[number] or fact in step.facts or key in told:
-                    continue
-                told.add(key)
-                yield Problem(
-                    ID,
-                    at,
-                    f"{step.id} {how} `{fact}`, and on some way nobody has asked for it",
-                    _help(fact, step),
-                    subject=f"{node.sop}/{step.id}/{fact}",
-                )
+            yield Problem(
+                ID,
+                at,
+                f"{step.id} {how} `{fact}`, and on some way nobody has asked for it",
+                _help(fact, step),
+                subject=f"{node.sop}/{step.id}/{fact}",
+            )
 
 
 def _help(fact: str, step: Step) -> str:

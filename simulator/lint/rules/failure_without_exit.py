@@ -56,7 +56,7 @@ from simulator.flow.graph import Node, NodeKind
 from simulator.lint.reach import acts, after, answers
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
-from simulator.model.sop import Phase, Verb
+from simulator.model.sop import Phase, Sop, Verb
 
 ID = "failure-without-exit"
 SEVERITY = Severity.WARNING
@@ -70,24 +70,23 @@ COVERS = (
 FAILED = ("failed", "cannot", "out-of-tries")
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for sop in study.sops:
-        if sop.is_subflow or not any(step.verb in (Verb.DO, Verb.GUIDE) for step in sop.steps):
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    if sop.is_subflow or not any(step.verb in (Verb.DO, Verb.GUIDE) for step in sop.steps):
+        return
+    graph = study.graph(sop)
+    told: set[str] = set()
+    for number in acts(graph, Verb.DO, Verb.GUIDE):
+        node = graph.nodes[number]
+        step = node.step
+        if step is None or step.phase != Phase.RESOLUTION or node.sop != sop.id or step.id in told:
             continue
-        graph = study.graph(sop)
-        told: set[str] = set()
-        for number in acts(graph, Verb.DO, Verb.GUIDE):
-            node = graph.nodes[number]
-            step = node.step
-            if step is None or step.phase != Phase.RESOLUTION or node.sop != sop.id or step.id in told:
-                continue
-            failed = [edge.to for edge in answers(node, FAILED)]
-            ends = {graph.nodes[n].outcome for n in after(graph, failed) if _is_end(graph.nodes[n])}
-            if failed and ends == {"resolved"}:
-                told.add(step.id)
-                message = f"{step.id} can fail, and every way from there still ends as resolved"
-                help_ = "lead the failure to a handover, a date, or a refusal with its reason"
-                yield Problem(ID, step.place("then"), message, help_, subject=f"{sop.id}/{step.id}")
+        failed = [edge.to for edge in answers(node, FAILED)]
+        ends = {graph.nodes[n].outcome for n in after(graph, failed) if _is_end(graph.nodes[n])}
+        if failed and ends == {"resolved"}:
+            told.add(step.id)
+            message = f"{step.id} can fail, and every way from there still ends as resolved"
+            help_ = "lead the failure to a handover, a date, or a refusal with its reason"
+            yield Problem(ID, step.place("then"), message, help_, subject=f"{sop.id}/{step.id}")
 
 
 def _is_end(node: Node) -> bool:

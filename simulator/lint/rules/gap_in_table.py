@@ -52,6 +52,7 @@ from collections.abc import Iterator
 from simulator.lint.study import Study
 from simulator.lint.tables import decision_tables, in_words, is_list, table_of
 from simulator.model.place import Problem, Severity
+from simulator.model.sop import Sop
 
 ID = "gap-in-table"
 SEVERITY = Severity.ERROR
@@ -59,27 +60,21 @@ WHY = "A table that leaves a case out leaves the agent without an answer."
 COVERS = ("R-003", "R-028")
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for sop, step in study.steps():
+HELP = "add a row for it, or `otherwise: …` as the last row"
+
+
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    for step in sop.steps:
         if not is_list(step):
             continue
-        table = table_of(study, sop, step)
-        case = table.gap()
-        if case:
-            yield Problem(
-                ID,
-                step.place("then"),
-                f"no row of {step.id} answers the case {in_words(case)}",
-                "add a row for it, or `otherwise: …` as the last row",
-                subject=f"{sop.id}/{step.id}",
-            )
+        table = table_of(sop, step)
+        if table.gap() and (case := table.gap(study.surely_known(sop, step))):
+            message = f"no row of {step.id} answers the case {in_words(case)}"
+            yield Problem(ID, step.place("then"), message, HELP, subject=f"{sop.id}/{step.id}")
+
+
+def check(study: Study) -> Iterator[Problem]:
     for decision in decision_tables(study):
-        case = decision.gap()
-        if case:
-            yield Problem(
-                ID,
-                decision.at,
-                f"no row of the table `{decision.id}` answers the case {in_words(case)}",
-                "add a row for it, or `otherwise: …` as the last row",
-                subject=f"desk/{decision.id}",
-            )
+        if case := decision.gap():
+            message = f"no row of the table `{decision.id}` answers the case {in_words(case)}"
+            yield Problem(ID, decision.at, message, HELP, subject=f"desk/{decision.id}")

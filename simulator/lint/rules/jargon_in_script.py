@@ -43,7 +43,7 @@ def check(study: Study) -> Iterator[Problem]:
     for said in study.spoken:
         if (said.lang,) != first:
             continue
-        for found in said_phrases(said.words, study.jargon):
+        for found in said_phrases(said.words, tuple(study.jargon)):
             plain = study.jargon[found.phrase]
             at = inside(study, said.at, found.text)
             yield Problem(

@@ -20,7 +20,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.lint.study import Study
-from simulator.lint.texts import texts_in
 from simulator.model.place import Problem, Severity
 
 ID = "missing-translation"
@@ -33,9 +32,7 @@ def check(study: Study) -> Iterator[Problem]:
     languages = study.workspace.desk.languages
     if not study.has_desk:
         return
-    for text in texts_in(study.workspace):
-        if not text.mapped:
-            continue
+    for text in study.mapped_texts:
         missing = [lang for lang in languages if not text.has(lang)]
         if missing:
             words = ", ".join(f"`{lang}`" for lang in missing)

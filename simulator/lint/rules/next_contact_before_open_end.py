@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from simulator.lint.duty import before, broken, has_own
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
+from simulator.model.sop import Sop
 
 ID = "next-contact-before-open-end"
 SEVERITY = Severity.ERROR
@@ -45,6 +46,6 @@ COVERS = (
 DUTY = before(ID, {"ends": ("escalated", "scheduled")}, {"verb": ("promise",)})
 
 
-def check(study: Study) -> Iterator[Problem]:
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
     if not (has_own(study, "verb=promise")):
-        yield from broken(study, DUTY, ID, "{} leaves the issue open, and nobody has told the caller a time")
+        yield from broken(study, sop, DUTY, ID, "{} leaves the issue open, and nobody has told the caller a time")

@@ -96,6 +96,7 @@ from collections.abc import Iterator
 from simulator.lint.duty import before, broken, has_own
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
+from simulator.model.sop import Sop
 
 ID = "outage-check-before-fix"
 SEVERITY = Severity.ERROR
@@ -103,10 +104,9 @@ WHY = "While the door is closed for everybody, nobody mends one person's key."
 COVERS = ("R-033",)
 
 
-def check(study: Study) -> Iterator[Problem]:
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
     checks = tuple(sorted(name for name in study.subflows if {"incident", "outage"} & set(name.split("-"))))
     if checks and not has_own(study, "subflow"):
         duty = before(ID, {"verb": ("do", "guide"), "phase": ("resolution",)}, {"subflow": checks})
-        yield from broken(
-            study, duty, ID, "{} repairs something before anybody has looked whether it is everybody's problem"
-        )
+        message = "{} repairs something before anybody has looked whether it is everybody's problem"
+        yield from broken(study, sop, duty, ID, message)

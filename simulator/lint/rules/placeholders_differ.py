@@ -19,7 +19,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.lint.study import Study
-from simulator.lint.texts import texts_in
 from simulator.model.place import Problem, Severity
 from simulator.source.placeholders import placeholders
 
@@ -30,8 +29,8 @@ COVERS = ("R-053",)
 
 
 def check(study: Study) -> Iterator[Problem]:
-    for text in texts_in(study.workspace):
-        if not text.mapped or len(text.by_lang) < 2:
+    for text in study.mapped_texts:
+        if len(text.by_lang) < 2:
             continue
         names = [frozenset(name for name, closed in placeholders(words) if closed) for _, words in text.by_lang]
         for (lang, _), own, at in zip(text.by_lang[1:], names[1:], text.places[1:], strict=True):

@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from simulator.lint.duty import before, broken, has_own
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
+from simulator.model.sop import Sop
 
 ID = "ticket-before-handover"
 SEVERITY = Severity.ERROR
@@ -57,6 +58,6 @@ COVERS = (
 DUTY = before(ID, {"verb": ("transfer", "escalate")}, {"verb": ("ticket",)})
 
 
-def check(study: Study) -> Iterator[Problem]:
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
     if not (has_own(study, "ticket", "verb=ticket")):
-        yield from broken(study, DUTY, ID, "{} passes the caller on before any ticket is open")
+        yield from broken(study, sop, DUTY, ID, "{} passes the caller on before any ticket is open")

@@ -33,9 +33,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.lint.study import Study
-from simulator.lint.words import scripts
 from simulator.model.place import Problem, Severity
-from simulator.model.sop import Step, Verb
+from simulator.model.sop import Sop, Verb
 
 ID = "ticket-number-untold"
 SEVERITY = Severity.WARNING
@@ -45,20 +44,16 @@ COVERS = ("R-092",)
 OPEN = frozenset({"escalated", "scheduled"})
 
 
-def check(study: Study) -> Iterator[Problem]:
-    telling = {sop.id for sop in study.workspace.sops if any(_tells(step) for step in sop.steps)}
-    around = {part.use for part in study.workspace.desk.every_call}
-    if telling & around or not study.has_desk:
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    if not study.is_provable(sop):
         return
-    for sop in study.provable:
-        graph = study.graph(sop)
-        inside = {node.sop for node in graph.nodes}
-        ends = [node.step for node in graph.nodes if node.outcome in OPEN and node.sop == sop.id and node.step]
-        opens = any(node.step is not None and node.step.verb is Verb.TICKET for node in graph.nodes)
-        if ends and opens and not telling & inside:
-            message = "the issue stays open here, and nobody tells the caller the number of the ticket"
-            yield Problem(ID, ends[0].at, message, "say `{ticket}` before this end", subject=sop.id)
-
-
-def _tells(step: Step) -> bool:
-    return any("{ticket}" in words for text in scripts(step) for _, words in text.by_lang)
+    telling = study.telling
+    if any(part.use in telling for part in study.workspace.desk.every_call):
+        return
+    graph = study.graph(sop)
+    inside = {node.sop for node in graph.nodes}
+    ends = [node.step for node in graph.nodes if node.outcome in OPEN and node.sop == sop.id and node.step]
+    opens = any(node.step is not None and node.step.verb is Verb.TICKET for node in graph.nodes)
+    if ends and opens and not telling & inside:
+        message = "the issue stays open here, and nobody tells the caller the number of the ticket"
+        yield Problem(ID, ends[0].at, message, "say `{ticket}` before this end", subject=sop.id)

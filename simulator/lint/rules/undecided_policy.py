@@ -15,6 +15,7 @@ from simulator.flow.prove import State
 from simulator.lint.breaks import culprit
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
+from simulator.model.sop import Sop
 
 ID = "undecided-policy"
 SEVERITY = Severity.WARNING
@@ -22,20 +23,20 @@ WHY = "A rule that is not proven is only hoped for."
 COVERS: tuple[str, ...] = ()
 
 
-def check(study: Study) -> Iterator[Problem]:
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    if not study.is_provable(sop):
+        return
     for policy in study.workspace.desk.policies:
-        for sop in study.provable:
-            verdict = study.verdict(sop, policy)
-            if verdict.state is State.UNDECIDED:
-                facts = ", ".join(name for name, _ in verdict.facts)
-                yield Problem(
-                    ID,
-                    culprit(study, policy, sop, verdict)[2],
-                    f"it could not be decided whether {policy.id} holds in {sop.id}",
-                    f"the facts in question are {facts}; test fewer of them at once, or split the procedure"
-                    if facts
-                    else "split the procedure into sub-flows",
-                    why=f"{policy.rule.say()} ({policy.id})",
-                    path=verdict.path,
-                    subject=f"{sop.id}/{policy.id}",
-                )
+        verdict = study.verdict(sop, policy)
+        if verdict.state is State.UNDECIDED:
+            facts = ", ".join(name for name, _ in verdict.facts)
+            asked = f"the facts in question are {facts}: test fewer of them at once, or " if facts else ""
+            yield Problem(
+                ID,
+                culprit(study, policy, sop, verdict)[2],
+                f"it could not be decided whether {policy.id} holds in {sop.id}",
+                f"{asked}split the procedure into sub-flows",
+                why=f"{policy.rule.say()} ({policy.id})",
+                path=verdict.path,
+                subject=f"{sop.id}/{policy.id}",
+            )

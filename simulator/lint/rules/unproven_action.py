@@ -53,6 +53,7 @@ from simulator.lint.breaks import culprit, passes_gap, remedy
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
 from simulator.model.policy import Pattern, Policy, Template
+from simulator.model.sop import Sop
 from simulator.model.text import bare
 
 ID = "unproven-action"
@@ -63,20 +64,18 @@ COVERS = ("R-012",)
 ENOUGH = 2
 
 
-def check(study: Study) -> Iterator[Problem]:
-    guarded = _guarded(study)
-    for sop in study.provable:
-        graph = study.call_graph(sop)
-        actions = {node.step.protected for node in graph.nodes if node.step and node.step.protected}
-        for action in sorted(actions - guarded):
-            policy = _policy(action)
-            verdict = study.verdict(sop, policy)
-            if verdict.state is State.BROKEN and not passes_gap(study, sop, verdict):
-                _, step, at = culprit(study, policy, sop, verdict)
-                message = f"the caller gets `{action}` without the proof that it needs"
-                yield Problem(
-                    ID, at, message, remedy(study, policy, step), path=verdict.path, subject=f"{sop.id}/{action}"
-                )
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    if not study.is_provable(sop):
+        return
+    graph = study.call_graph(sop)
+    actions = {node.step.protected for node in graph.nodes if node.step and node.step.protected}
+    for action in sorted(actions - _guarded(study)):
+        policy = _policy(action)
+        verdict = study.verdict(sop, policy)
+        if verdict.state is State.BROKEN and not passes_gap(study, sop, verdict):
+            _, step, at = culprit(study, policy, sop, verdict)
+            message = f"the caller gets `{action}` without the proof that it needs"
+            yield Problem(ID, at, message, remedy(study, policy, step), path=verdict.path, subject=f"{sop.id}/{action}")
 
 
 def _guarded(study: Study) -> set[str]:

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
-from simulator.model.sop import Verb
+from simulator.model.sop import Sop
 
 ID = "unused-ticket"
 SEVERITY = Severity.WARNING
@@ -40,19 +40,17 @@ COVERS = (
 )
 
 
-def check(study: Study) -> Iterator[Problem]:
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
     if not study.is_whole:
         return
-    for sop in study.sops:
-        if not sop.tickets:
-            continue
-        around = {part.use for part in study.workspace.desk.at_any_time}
-        inside = {node.sop for node in study.call_graph(sop).nodes} | around | {sop.id}
-        opened = {s.target for other, s in study.steps() if other.id in inside and s.verb is Verb.TICKET}
-        parents = {ticket.parent for ticket in sop.tickets}
-        for ticket in sop.tickets:
-            if ticket.id not in opened | parents:
-                fix = study.without_entry(sop.file, ("tickets", ticket.id))
-                message = f"no step opens the ticket `{ticket.id}`"
-                help_ = f"add a step with `ticket: {ticket.id}`, or take it out"
-                yield Problem(ID, ticket.at, message, help_, fix=fix, subject=f"{sop.id}/{ticket.id}")
+    if not sop.tickets:
+        return
+    inside = {node.sop for node in study.call_graph(sop).nodes} | study.any_time | {sop.id}
+    opened = {ticket for part in inside for ticket in study.opened.get(part, ())}
+    parents = {ticket.parent for ticket in sop.tickets}
+    for ticket in sop.tickets:
+        if ticket.id not in opened | parents:
+            fix = study.without_entry(sop.file, ("tickets", ticket.id))
+            message = f"no step opens the ticket `{ticket.id}`"
+            help_ = f"add a step with `ticket: {ticket.id}`, or take it out"
+            yield Problem(ID, ticket.at, message, help_, fix=fix, subject=f"{sop.id}/{ticket.id}")

@@ -61,7 +61,7 @@ from simulator.flow.graph import Node, NodeKind
 from simulator.lint.reach import acts, after, answers
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
-from simulator.model.sop import Verb
+from simulator.model.sop import Sop, Verb
 
 ID = "weaker-check-after-failure"
 SEVERITY = Severity.ERROR
@@ -72,29 +72,28 @@ COVERS = (
 )
 
 
-def check(study: Study) -> Iterator[Problem]:
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
     desk = study.workspace.desk
     level = {method.id: method.assurance for method in desk.methods}
-    for sop in study.sops:
-        if not any(step.verb is Verb.VERIFY for step in sop.steps):
+    if not any(step.verb is Verb.VERIFY for step in sop.steps):
+        return
+    graph = study.graph(sop)
+    for number in acts(graph, Verb.VERIFY):
+        node = graph.nodes[number]
+        if node.step is None or node.sop != sop.id:
             continue
-        graph = study.graph(sop)
-        for number in acts(graph, Verb.VERIFY):
-            node = graph.nodes[number]
-            if node.step is None or node.sop != sop.id:
-                continue
-            failed = [edge.to for edge in answers(node, ["failed"])]
-            later = after(graph, failed, _is_no_check)
-            weaker = [graph.nodes[n].step for n in later if _checks(graph.nodes[n])]
-            for step in weaker:
-                if step is not None and level.get(step.target, 0) < level.get(node.step.target, 0):
-                    yield Problem(
-                        ID,
-                        node.step.place("then"),
-                        f"after {node.step.target} has failed, the weaker {step.target} may still let the caller in",
-                        "send `failed` to a refusal, or to a check that proves at least as much",
-                        subject=f"{sop.id}/{node.step.id}",
-                    )
+        failed = [edge.to for edge in answers(node, ["failed"])]
+        later = after(graph, failed, _is_no_check)
+        weaker = [graph.nodes[n].step for n in later if _checks(graph.nodes[n])]
+        for step in weaker:
+            if step is not None and level.get(step.target, 0) < level.get(node.step.target, 0):
+                yield Problem(
+                    ID,
+                    node.step.place("then"),
+                    f"after {node.step.target} has failed, the weaker {step.target} may still let the caller in",
+                    "send `failed` to a refusal, or to a check that proves at least as much",
+                    subject=f"{sop.id}/{node.step.id}",
+                )
 
 
 def _checks(node: Node) -> bool:
