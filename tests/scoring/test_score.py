@@ -11,6 +11,7 @@ from simulator.model.call import Hint
 from simulator.scoring import Verdict, score
 from simulator.scoring.result import SectionScore
 from simulator.scoring.score import quality
+from simulator.scoring.speech import hints_of
 from tests.scoring.library import good_call, ideal, library, lines_of, scored, typed, without
 
 
@@ -124,3 +125,12 @@ def test_metrics_are_spoken_time() -> None:
     assert found.metric("handle_time") == call.seconds
     assert sum(found.metric(name) or 0 for name in ("talk_time", "hold_time", "wrap_up")) == call.seconds
     assert found.metric("resolved_at_first_contact") == 1
+
+
+def test_a_line_stuffed_with_key_words_counts_for_one_act() -> None:
+    call = ideal("pw-friendly")
+    number = next(deed.number for deed in call.deeds if len(deed.heard.acts) > 2)
+    deed = call.deeds[number]
+    stuffed = replace(deed, heard=replace(deed.heard, stuffed=True))
+    assert [hint.act for hint in hints_of(stuffed)] == [deed.heard.acts[0].act]
+    assert hints_of(deed) == deed.heard.acts
