@@ -31,7 +31,7 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Who takes what the first line cannot solve. `accepts` are the ticket fields that it wants before it takes a case."""
+    """Who takes what the first line cannot solve. `accepts` are the fields that it wants first."""
 
     id: str
     hours: str

@@ -42,4 +42,4 @@ NO_TEXT = Text()
 
 def bare(words: str, at: Position = NOWHERE, lang: str = "en") -> Text:
     """A text in one language."""
-    return Text(((lang, words),), at, False, (at,))
+    return Text(((lang, words),), at, mapped=False, places=(at,))

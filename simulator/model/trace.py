@@ -13,6 +13,9 @@ from simulator.model.call import Entry, Heard, MoodChange
 from simulator.model.policy import Event
 
 
+UNSPOKEN = Heard()
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One move and what came of it.
@@ -36,7 +39,7 @@ class Deed:
     rest: tuple[str, ...] = ()
     result: str = ""
     steps: tuple[str, ...] = ()
-    heard: Heard = Heard()
+    heard: Heard = UNSPOKEN
     known: tuple[tuple[str, int], ...] = ()
     learned: tuple[tuple[str, int], ...] = ()
     events: tuple[Event, ...] = ()

@@ -13,6 +13,9 @@ from simulator.model.sop import Sop
 from simulator.model.text import NO_TEXT, Text
 
 
+NO_DESK = Desk()
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A knowledge article: `sops/kb/ID.md`."""
@@ -41,7 +44,7 @@ class Workspace:
     left out of the other fields, one with problems of meaning is in them as far as it could be compiled."""
 
     root: str = ""
-    desk: Desk = Desk()
+    desk: Desk = NO_DESK
     scorecard: Scorecard | None = None
     acts: tuple[Act, ...] = ()
     lures: tuple[Lure, ...] = ()

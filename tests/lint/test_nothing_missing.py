@@ -6,7 +6,6 @@ import itertools
 
 from simulator.lint import check
 from simulator.lint.rules import RULES
-from simulator.lint.rules import RULES
 from simulator.source import load
 from simulator.source.assemble import assemble
 from simulator.source.files import Parsed, read_file
@@ -15,11 +14,6 @@ from tests.lint.mutants import Mutant, mutants
 
 WITHOUT_HEARING = [rule for rule in RULES if rule.ID not in ("script-not-heard", "act-example-fails")]
 """What is heard costs the most, and has nothing to do with it."""
-
-
-WORDS_ONLY = ("script-not-heard", "act-example-fails")
-"""Rules about words: what is taken out here is no word of theirs, and they cost more than all others together."""
-LOOKING = [rule for rule in RULES if rule.ID not in WORDS_ONLY]
 
 
 def test_whatever_is_taken_out_of_a_starter_procedure_is_missed() -> None:
