@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from simulator.model.call import Entry, Heard, MoodChange
 from simulator.model.policy import Event
 
-
 UNSPOKEN = Heard()
 
 

@@ -12,7 +12,6 @@ from simulator.model.scorecard import Scorecard
 from simulator.model.sop import Sop
 from simulator.model.text import NO_TEXT, Text
 
-
 NO_DESK = Desk()
 
 
