@@ -20,6 +20,9 @@ from simulator.model.text import Text
 SOON = 3
 """How many steps ahead of where a procedure stands are likelier than the rest."""
 
+LEAST_ACTS = 2
+"""So many acts of a sentence must be heard before they stand for it; one act alone belongs to many sentences."""
+
 Candidates = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -46,9 +49,24 @@ def hear(call: Call, text: str) -> Heard:
 
     play = call.play
     heard = understand(text, play.lang, play.workspace.acts, candidates(call), soon(call), call.now % (7 * 1440))
-    heard = replace(heard, steps=tuple(name for name in heard.steps if _may_come(call, name)))
+    steps = tuple(name for name in heard.steps if _may_come(call, name))
+    heard = replace(heard, steps=steps or _done_by_acts(call, heard))
     theirs = _callers_times(call) if heard.times else ()
     return label(call, text, heard, callers_times=theirs)
+
+
+def _done_by_acts(call: Call, heard: Heard) -> tuple[str, ...]:
+    """The sentence that is due, said in words that are like no script and yet do most of what it is for."""
+    acts = {hint.act for hint in heard.acts}
+    for index in order(call):
+        for name in following(call.tracks[index], call):
+            step = call.play.shelf.step(name)
+            if step is None or step.verb not in (Verb.SAY, Verb.PROMISE):
+                continue
+            done = acts & set(step.heard)
+            if len(done) >= LEAST_ACTS and 2 * len(done) > len(step.heard):
+                return (name,)
+    return ()
 
 
 def _may_come(call: Call, name: str) -> bool:

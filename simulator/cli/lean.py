@@ -62,7 +62,7 @@ def _one(value: object, annotation: object, choices: tuple[object, ...] | None) 
     if choices is not None and all(type(choice) is str for choice in choices):
         if type(value) is str and value in choices:
             return value
-        raise typer.BadParameter(f"{value!r} is none of: {', '.join(str(choice) for choice in choices)}.")
+        raise typer.BadParameter(f"{value!r} is none of: {', '.join(str(choice) for choice in choices if choice)}.")
     if annotation is int and type(value) is str:
         if value.isascii() and value.removeprefix("-").isdigit() and len(value) < 19:
             return int(value)

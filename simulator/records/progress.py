@@ -30,6 +30,8 @@ def progress(home: Path) -> tuple[Progress, ...]:
     found: dict[str, Progress] = {}
     for attempt in reversed(attempts(home)):
         outcome = outcome_of(attempt)
+        if outcome is None and attempt.mode == "mystery":
+            continue  # its name is told when it is over
         before = found.pop(attempt.scenario, Progress(attempt.scenario))
         counts = outcome is not None and outcome.passed and not attempt.retry_of
         found[attempt.scenario] = Progress(

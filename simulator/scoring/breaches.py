@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from simulator.flow.monitor import Breach, monitor
 from simulator.flow.patterns import has_states
+from simulator.model.call import Hint
 from simulator.model.policy import Event, Pattern, Policy, Template
 from simulator.model.sop import SPEECH, TOOLS, Sop, Step, Verb
+from simulator.model.workspace import Workspace
 from simulator.scoring.applies import Case
 from simulator.scoring.leaving import gone_after
 from simulator.scoring.speech import hints_of
@@ -87,6 +89,21 @@ def _is_certain(case: Case, breach: Breach) -> bool:
             return _was_sure(case, policy.x, event, breach.at)
 
 
+def is_sure(hint: Hint, case: Case) -> bool:
+    """Whether an act is certain: exact words, of a list that somebody who speaks the language has read."""
+    return hint.exact and words_were_read(case.workspace, case.trace.lang)
+
+
+def words_were_read(workspace: Workspace, lang: str) -> bool:
+    """Whether a person answers for the words of the acts in this language. The desk's first one is its own."""
+    if lang == workspace.desk.languages[0]:
+        return True
+    return any(
+        file.rpartition("/")[2] == "_acts.yaml" and known == lang and who not in ("", "nobody")
+        for file, known, who in workspace.checked_by
+    )
+
+
 def _was_sure(case: Case, pattern: Pattern, event: Event | None, index: int) -> bool:
     """Whether what happened rests on a tool, or on words that nobody can take otherwise."""
     if event is None:
@@ -94,7 +111,7 @@ def _was_sure(case: Case, pattern: Pattern, event: Event | None, index: int) -> 
     acts = dict(pattern.fields).get("heard")
     if acts:
         deed = case.trace.deeds[case.seen.deed(index)]
-        return any(hint.exact for hint in hints_of(deed) if hint.act in acts)
+        return any(is_sure(hint, case) for hint in hints_of(deed) if hint.act in acts)
     return event.verb in _TOOL_VERBS or bool(event.subflow)
 
 

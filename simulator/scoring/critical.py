@@ -13,7 +13,7 @@ from simulator.model.scorecard import CriticalError
 from simulator.model.sop import Verb
 from simulator.model.trace import Deed
 from simulator.scoring.applies import RAISED, Case
-from simulator.scoring.breaches import Broken
+from simulator.scoring.breaches import Broken, is_sure
 from simulator.scoring.result import CriticalFinding, Expectation
 from simulator.scoring.speech import hints_of
 from simulator.scoring.wording import small
@@ -89,9 +89,9 @@ def _from_words(case: Case) -> Iterator[CriticalFinding]:
             for error in card.critical if card else ():
                 if hint.act in error.heard and not (proven and hint.act in TO_STRANGERS):
                     act = case.workspace.act(hint.act)
-                    says = small(act.says.say(case.trace.lang)) if act else hint.act.replace("-", " ")
+                    says = small(act.says.say()) if act else hint.act.replace("-", " ")
                     because = f"What you said {says}."
-                    yield CriticalFinding(error, hint.exact, because, deed.number, hint.words or deed.said)
+                    yield CriticalFinding(error, is_sure(hint, case), because, deed.number, hint.words or deed.said)
 
 
 def _from_ends(case: Case, expected: Sequence[Expectation]) -> Iterator[CriticalFinding]:

@@ -58,6 +58,10 @@ class PlainView:
         print(folded(question, width()))
         return self._line("> ")
 
+    def rest(self) -> None:
+        """Waits for Enter; nothing is asked."""
+        self._line("")
+
     def _line(self, prompt: str) -> str:
         """`input` would move the cursor on some terminals; a prompt and a line do not."""
         print(prompt, end="", flush=True)

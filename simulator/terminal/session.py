@@ -31,6 +31,7 @@ def go_on(sitting: Sitting, call: Call, attempt: Attempt) -> Exit:
         return Exit.FINE
     if left is Left.STOPPED:
         finish(attempt, Outcome("no-score", headline="stopped"))
+        sitting.view.tell("The call is stopped and has no score. `sop practice` takes another one.")
         return Exit.FINE
     return close(sitting, call, attempt)
 

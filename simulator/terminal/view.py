@@ -31,3 +31,6 @@ class View(Protocol):
 
     def ask(self, question: str) -> str:
         """Asks a question beside the call."""
+
+    def rest(self) -> None:
+        """Waits until the person wants to go on."""

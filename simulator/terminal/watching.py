@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from simulator.call import answer, begin
 from simulator.call.ideal import rights
+from simulator.call.typed import written
 from simulator.call.whole import whole_move
 from simulator.model.scenario import Scenario
 from simulator.model.stop import Exit
-from simulator.terminal.lines import folded, spoken, width
+from simulator.terminal.lines import INDENT, spoken, width
 from simulator.terminal.sitting import Sitting
 
 LONGEST = 200
@@ -17,7 +18,9 @@ SEED = 7
 def watch(sitting: Sitting, scenario: Scenario) -> Exit:
     """Plays the call by the procedure; nothing is kept. Enter goes on where a person listens."""
     call = begin(sitting.workspace, scenario, seed=SEED, mode="free")
-    sitting.view.tell(f"You are listening to: {scenario.title.say(call.play.lang)}. The step stands in brackets.")
+    goes_on = " Enter goes on." if sitting.interactive else ""
+    title = scenario.title.say(call.play.lang)
+    sitting.view.tell(f"You are listening to: {title}. The step stands in brackets.{goes_on}")
     sitting.view.show(call, call.entries)
     for _ in range(LONGEST):
         found = rights(call)
@@ -25,11 +28,14 @@ def watch(sitting: Sitting, scenario: Scenario) -> Exit:
             break
         move = whole_move(call, found[0])
         call = answer(call, move)
-        if move.text:
-            print(spoken("You", move.text, width()))
-        tool = f"/{move.verb} {move.target}".strip() if move.verb else ""
-        print(folded(f"         [{found[0].name or tool}]{f'  {tool}' if tool and move.text else ''}", width(), 9))
+        for line in (move.text, written(move) if move.verb else ""):
+            if line:
+                print(spoken("You", line, width()))
+        if found[0].name:
+            print(f"{'':<{INDENT}}[{found[0].name.removesuffix(':end')}]")
         sitting.view.show(call, call.latest)
+        if sitting.interactive:
+            sitting.view.rest()
     if scenario.lesson:
         sitting.view.tell(f"\nWhat to take from it: {scenario.lesson.say(call.play.lang)}")
     sitting.view.tell(f"\nNow you: sop practice {scenario.id}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,13 @@ import pytest
 from simulator.call import Call, begin
 from simulator.call.options import Option
 from simulator.model.call import Entry
+from simulator.model.stop import Exit
 from simulator.model.workspace import Workspace
 from simulator.source import load
+from simulator.terminal.plain import PlainView
 from simulator.terminal.seat import Left, sit
+from simulator.terminal.sitting import Sitting
+from simulator.terminal.watching import watch
 
 ROOT = Path(__file__).parents[2]
 
@@ -102,3 +107,15 @@ def test_a_paste_of_ten_thousand_letters_with_control_signs_is_a_line_like_any_o
     call, _, _, kept = played(workspace, "free", "\x1b[31m" + "very " * 2000)
     assert kept == [1]
     assert "\x1b" not in "".join(entry.text for entry in call.entries)
+
+
+def test_a_good_call_is_listened_to_with_every_tool_as_it_is_typed(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    scenario = next(each for each in workspace.scenarios if each.id == "pw-friendly")
+    sitting = Sitting(workspace, tmp_path, PlainView(), datetime(2026, 1, 5, 9, 40, tzinfo=UTC), interactive=False)
+    assert watch(sitting, scenario) is Exit.FINE
+    heard = capsys.readouterr().out
+    assert "You      /verify call-back\n         [verify-identity/call-back]" in heard
+    assert "You      /end resolved\n         [password-reset/tip-for-next-time]" in heard
+    assert "Now you: sop practice pw-friendly" in heard
