@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from simulator.model.scorecard import Criterion
-from simulator.scoring.applies import Case, applies
+from simulator.scoring.applies import Case, applies, held_though_never
 from simulator.scoring.breaches import Broken
 from simulator.scoring.expect import is_met
 from simulator.scoring.result import Expectation, Finding, Metric
@@ -29,6 +29,9 @@ def findings(
     for criterion in card.criteria if card else ():
         if not applies(case, criterion):
             found.append(Finding(criterion, applies=False, why=_why_not(criterion)))
+            continue
+        if held_though_never(case, criterion):
+            found.append(_finding(criterion, NOTHING, "This desk never puts callers on hold."))
             continue
         match criterion.by:
             case "heard":
@@ -93,7 +96,7 @@ def _words(case: Case, missing: Sequence[str], bad: Sequence[int], criterion: Cr
 
 def _acts(case: Case, acts: Sequence[str]) -> str:
     said = (case.workspace.act(act) for act in acts)
-    words = [act.says.say(case.trace.lang) if act else name for act, name in zip(said, acts, strict=True)]
+    words = [act.says.say() if act else name for act, name in zip(said, acts, strict=True)]
     return "; ".join(word.rstrip(".") for word in words)
 
 

@@ -196,7 +196,7 @@ def _questions(result: Result, trace: Trace, who: Speaker) -> tuple[Question, ..
     found = []
     for line in result.unclear:
         act = who.workspace.act(line.act)
-        words = small(who.plain(act.says)).rstrip(".") if act else line.act
+        words = small(act.says.say()).rstrip(".") if act else line.act
         asks = f"Is this what you did there: {words}?" if words else "What did you mean there?"
         turn = trace.deeds[line.deed].turn
         answered = (line.was or "none") if line.confirmed else ""
