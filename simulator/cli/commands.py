@@ -26,7 +26,7 @@ COMMANDS = (
     Command("progress", "simulator.cli.practice:progress", "Practise"),
     Command("init", "simulator.cli.author:init", "Write"),
     Command("new sop", "simulator.cli.new:sop", "Write"),
-    Command("new scenario", "simulator.cli.new:scenario", "Write"),
+    Command("new scenario", "simulator.cli.new_scenario:scenario", "Write"),
     Command("show", "simulator.cli.author:show", "Write"),
     Command("graph", "simulator.cli.author:graph", "Write"),
     Command("diff", "simulator.cli.diff:diff", "Write"),

@@ -1,0 +1,73 @@
+"""Where a new file goes, what it may be called, and what the linter says of it once it is written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.cli.place import workspace_root
+from simulator.model.stop import Exit, Stop
+
+if TYPE_CHECKING:
+    import datetime
+
+    from simulator.model.workspace import Workspace
+
+LONGEST_ID = 60
+
+
+def own_root(workspace: str) -> Path:
+    """The workspace to write into; never the starter library inside the installed program."""
+    root = workspace_root(workspace)
+    if "_starter" in root.parts:
+        raise Stop("There is no workspace here to write into. `sop init` makes one.")
+    return root
+
+
+def new_file(folder: Path, wanted: str) -> Path:
+    """Where a new file of this id goes. Raises `Stop` when it is no id, or when there is one."""
+    check_id(wanted, "ID")
+    for suffix in (".yaml", ".yml"):
+        if (path := folder / f"{wanted}{suffix}").exists():
+            raise Stop(f"{path} is there already and stays as it is. Choose another id.")
+    return folder / f"{wanted}.yaml"
+
+
+def check_id(wanted: str, option: str) -> None:
+    from simulator.author.yaml_words import as_id
+
+    fine = as_id(wanted)[:LONGEST_ID]
+    if fine != wanted:
+        advice = f" Write it as {fine}." if fine else ""
+        raise Stop(f"{option}: '{wanted}' is no id: small letters, digits and hyphens only.{advice}", Exit.USAGE)
+
+
+def refuse(said: str) -> str:
+    from simulator.author.yaml_words import is_one_line
+
+    return "" if is_one_line(said) else "write one line of text."
+
+
+def tell(path: Path, root: Path, on: datetime.date) -> Workspace:
+    """Says what was written and what the linter thinks of it."""
+    from simulator.lint import check
+    from simulator.model.place import Severity
+    from simulator.report.colour import wanted
+    from simulator.report.problems import as_text
+    from simulator.source import load
+
+    print(path)
+    read = load(root)
+    own = path.relative_to(root).as_posix()
+    serious = [one for one in check(read, on) if one.at.file == own and one.severity is not Severity.ADVICE]
+    if serious:
+        say("\nThis desk asks for more than the beginning has:\n")
+        say(as_text(serious, dict(read.files), wanted(sys.stderr)))
+    else:
+        say("It lints clean.")
+    return read
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr)

@@ -1,0 +1,192 @@
+"""`sop new`: what is written lints clean, reads back as it was meant, can be won, and overwrites nothing."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.author.new_scenario import ScenarioDraft, scenario_text
+from simulator.author.new_sop import SopDraft, sop_text
+from simulator.author.path_calls import path_call
+from simulator.author.yaml_words import bare, is_one_line, quoted
+from simulator.lint import check
+from simulator.model.place import Problem, Severity
+from simulator.model.workspace import Workspace
+from simulator.rookies import rookie
+from simulator.rookies.proving import rookie_check
+from simulator.source import load, load_text
+from tests.author.space import STARTER, small, sop, texts, written
+
+TODAY = "2026-11-22"
+ON = datetime.date(2026, 11, 22)
+SOP = (
+    "--title", "Forgotten door code", "--owner", "Site services", "--use-when",
+    "The caller stands before a door and does not know its code.", "--fix", "Set a new door code", "--today", TODAY,
+)  # fmt: skip
+CALL = ("--title", "Before the meeting", "--opens", "It won't let me in.", "--wants", "To get in.", "--today", TODAY)
+
+
+@cache
+def starter() -> Workspace:
+    return load(STARTER)
+
+
+def serious(space: Workspace, file: str) -> list[Problem]:
+    return [one for one in check(space, ON) if one.at.file == file and one.severity is not Severity.ADVICE]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    return written(tmp_path / "desk", texts())
+
+
+PROTECTED = ["", *(action.id for action in starter().desk.protected)]
+
+
+@pytest.mark.parametrize("protected", PROTECTED)
+def test_a_new_procedure_lints_clean_whatever_it_protects(protected: str) -> None:
+    draft = SopDraft(
+        "door-codes", "Forgotten door code", "Site services", "It is shut.", "Open it", TODAY, protected=protected
+    )
+    files = dict(starter().files) | {"sops/door-codes.yaml": sop_text(starter(), draft)}
+    space = load_text(files)
+    assert not space.problems
+    assert serious(space, "sops/door-codes.yaml") == []
+    assert [step.protected for step in space.sop("door-codes").steps if step.protected] == (
+        [protected] if protected else []
+    )
+
+
+def test_a_new_procedure_fits_a_desk_of_another_make(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sop("new", "sop", "door-codes", *SOP, "--protected", "door-code", "--workspace", desk) == 0
+    shown = capsys.readouterr()
+    assert shown.out == f"{desk / 'sops' / 'door-codes.yaml'}\n"
+    assert "It lints clean." in shown.err
+    for command in (["show", "door-codes"], ["graph", "door-codes"], ["lint", "--today", TODAY]):
+        assert sop(*command, "--workspace", desk) == 0
+
+
+LINES = st.text(
+    st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Co", "Zl", "Zp")), min_size=1, max_size=60
+).filter(lambda text: text == text.strip() and bool(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(LINES, LINES)
+def test_whatever_is_answered_reads_back_as_it_was_said(title: str, fix: str) -> None:
+    draft = SopDraft("door-codes", title, "Site services", "It is shut.", fix, TODAY)
+    space = load_text(texts() | {"sops/door-codes.yaml": sop_text(small(), draft)})
+    found = space.sop("door-codes")
+    assert found is not None, space.problems
+    assert str(found.title) == title
+    assert str(found.step("put-right").does) == fix
+
+
+@pytest.mark.parametrize("word", ["yes", "Null", "a: b", "it's", "# no", "-", "1", "{x}", 'say "so"', "a\\b", "ends: "])
+def test_what_yaml_would_take_for_something_else_is_quoted(word: str) -> None:
+    assert bare(word) == quoted(word)
+    assert bare("Site services") == "Site services"
+    assert not is_one_line("two\nlines")
+    assert not is_one_line("  ")
+
+
+def test_nothing_is_overwritten(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (desk / "sops" / "lodge-key.yaml").read_text(encoding="utf-8")
+    assert sop("new", "sop", "lodge-key", *SOP, "--workspace", desk) == 3
+    assert "is there already and stays as it is" in capsys.readouterr().err
+    assert (desk / "sops" / "lodge-key.yaml").read_text(encoding="utf-8") == before
+    assert sop("new", "scenario", "lodge-key", "--from", "lodge-key", *CALL, "--workspace", desk) == 3
+
+
+def test_without_a_terminal_a_missing_answer_is_named(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sop("new", "sop", "door-codes", "--title", "A door", "--workspace", desk) == 2
+    assert capsys.readouterr().err.strip() == "--owner is missing: who answers for this procedure?"
+    assert sop("new", "scenario", "door-first", "--workspace", desk) == 2
+    assert "--sop is missing" in capsys.readouterr().err
+    assert not (desk / "sops" / "door-codes.yaml").exists()
+
+
+WRONG = [
+    (["sop", "Door Codes", *SOP], "Write it as door-codes."),
+    (["sop", "door-codes", *SOP, "--team", "second-lin"], "Did you mean 'second-line'?"),
+    (["sop", "door-codes", *SOP, "--protected", "all"], "--protected: 'all' is none of them. There is: door-code."),
+    (["sop", "door-codes", *SOP, "--question", "two\nlines"], "--question: write one line of text."),
+    (["scenario", "one", "--from", "lodge-keys", *CALL], "Did you mean 'lodge-key'?"),
+    (["scenario", "one", "--from", "lodge-key", "--path", "hand-ove", *CALL], "Did you mean 'hand-over'?"),
+    (["scenario", "one", "--from", "lodge-key", "--ends", "happily", *CALL], "'happily' is no end."),
+    (["scenario", "one", "--from", "lodge-key", "--cast", "guest-9", *CALL], "Did you mean 'guest-1'?"),
+    (["scenario", "one", "--from", "lodge-key", "--tells", "works", *CALL], "is not FACT=TEXT"),
+    (["scenario", "one", "--from", "lodge-key", "--difficulty", "6", *CALL], "6 is not one of 1 to 5"),
+    (["scenario", "one", "--from", "lodge-key", "--starts", "noon", *CALL], "'noon' is not a time"),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), WRONG, ids=[message for _, message in WRONG])
+def test_an_answer_that_cannot_be_used_is_refused(
+    words: list[str], message: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sop("new", *words, "--workspace", desk) == 2
+    assert message in capsys.readouterr().err
+    assert sorted(path.name for path in (desk / "scenarios").iterdir()) == [
+        "_cast.en.yaml",
+        "example.yaml",
+        "lodge-key.yaml",
+    ]
+
+
+def test_somebody_is_drawn_for_a_new_scenario_and_put_below_the_others(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cast = desk / "scenarios" / "_cast.en.yaml"
+    before = cast.read_text(encoding="utf-8")
+    assert (
+        sop("new", "scenario", "one", "--from", "lodge-key", *CALL, "--tells", "works=It opens!", "--workspace", desk)
+        == 0
+    )
+    assert cast.read_text(encoding="utf-8").startswith(before)
+    space = load(desk)
+    scenario = space.scenario("one")
+    assert not space.problems
+    assert space.person(scenario.caller.cast) is not None
+    assert scenario.issues[0].tells[0][0] == "works"
+    assert "It lints clean." in capsys.readouterr().err
+    assert sop("new", "scenario", "two", "--from", "lodge-key", "--cast", "guest-1", *CALL, "--workspace", desk) == 0
+    assert load(desk).scenario("two").caller.cast == "guest-1"
+
+
+WAYS = [(one.id, name) for one in starter().procedures for name in ("", *(path for path, _ in one.paths))]
+
+
+@pytest.mark.parametrize(("name", "path"), WAYS, ids=[f"{name}-{path or 'main'}" for name, path in WAYS])
+def test_a_scenario_for_any_way_lints_clean_and_comes_there(name: str, path: str) -> None:
+    found = starter().sop(name)
+    call = path_call(starter(), found, path)
+    assert call is not None
+    assert not path or dict(found.paths)[path] in call.steps
+    draft = ScenarioDraft("one", "A call", "Something doesn't work.", "To go on working.", starter().cast[0].id)
+    space = load_text(dict(starter().files) | {"scenarios/one.yaml": scenario_text(starter(), found, call, draft)})
+    assert [one for one in space.problems if one.at.file == "scenarios/one.yaml"] == []
+    assert space.scenario("one").issues[0].expect.outcome == call.outcome
+
+
+WON = [
+    ("password-reset", ""), ("mfa-loss", "not-proven"), ("mfa-loss", "outage"), ("account-lockout", "hand-over"),
+    ("printer-peripheral", "jam"),
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "path"), WON, ids=[f"{name}-{path or 'main'}" for name, path in WON])
+def test_a_scenario_for_a_way_can_be_won(name: str, path: str) -> None:
+    found = starter().sop(name)
+    draft = ScenarioDraft("one", "A call", "Something doesn't work.", "To go on working.", starter().cast[9].id)
+    call = path_call(starter(), found, path, "" if path else "resolved")
+    text = scenario_text(starter(), found, call, draft)
+    space = load_text(dict(starter().files) | {"scenarios/one.yaml": text})
+    assert rookie_check(space, space.scenario("one"), rookie("ideal"), "free").problems == ()
+    assert serious(space, "scenarios/one.yaml") == []
