@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,47 @@ def test_coverage_names_what_nothing_goes_through_and_fails_under_a_mark(capsys:
 def test_rescore_with_nothing_kept_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rescore", *HERE]) == Exit.FINE
     assert "0 attempts" in capsys.readouterr().out
+
+
+@pytest.fixture
+def own_workspace(tmp_path: Path) -> Path:
+    """A workspace of its own with one scenario."""
+    root = tmp_path / "desk"
+    shutil.copytree(ROOT / "sops", root / "sops")
+    (root / "scenarios").mkdir()
+    for name in ("_cast.en.yaml", "pw-friendly.yaml", "pw-friendly.good.call"):
+        shutil.copy(ROOT / "scenarios" / name, root / "scenarios" / name)
+    return root
+
+
+def test_a_played_call_is_scored_anew_and_becomes_a_test(
+    own_workspace: Path, own_data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = ["--workspace", str(own_workspace)]
+    assert main(["practice", "--play", str(own_workspace / "scenarios" / "pw-friendly.good.call"), *here]) == Exit.FINE
+    (attempt,) = (own_data_folder / "attempts").iterdir()
+    capsys.readouterr()
+    assert main(["score", str(attempt / "journal.jsonl"), *here]) == Exit.FINE
+    assert capsys.readouterr().out.startswith("Passed")
+    assert main(["rescore", *here]) == Exit.FINE
+    assert "1 attempts, 0 come out otherwise" in capsys.readouterr().out
+    assert main(["test", "--record", attempt.name, *here]) == Exit.FINE
+    made = own_workspace / "scenarios" / f"pw-friendly.{attempt.name}.call"
+    assert "expect: passed, quality = " in made.read_text(encoding="utf-8")
+    assert main(["test", "-k", attempt.name, *here]) == Exit.FINE
+    assert main(["test", "--record", attempt.name, *here]) == Exit.UNUSABLE
+
+
+def test_rescore_lists_what_comes_out_otherwise_today(own_workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = ["--workspace", str(own_workspace)]
+    main(["practice", "--play", str(own_workspace / "scenarios" / "pw-friendly.good.call"), *here])
+    scenario = own_workspace / "scenarios" / "pw-friendly.yaml"
+    scenario.write_text(scenario.read_text(encoding="utf-8").replace("outcome: resolved", "outcome: refused"), "utf-8")
+    capsys.readouterr()
+    assert main(["rescore", "--format", "json", *here]) == Exit.FINE
+    (row,) = json.loads(capsys.readouterr().out)["attempts"]
+    assert row["before"].startswith("passed")
+    assert row["now"].startswith("failed")
 
 
 def test_pytest_collects_call_files(pytester: pytest.Pytester) -> None:
