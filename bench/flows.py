@@ -1,8 +1,8 @@
 """
 Generated procedures to measure the linter and its peers on: some 120 lines and 4 KB each, no two alike.
 
-Each has a ticket, questions with answers, a check of identity, a table over three facts, a protected action with tries, a
-choice of two options, and four side roads. The desk around them has five policies and the small desk's sub-flows.
+Each has a ticket, questions with answers, a check of identity, a table over three facts, a protected action with tries,
+a choice of two options, and four side roads. The desk around them has five policies and the small desk's sub-flows.
 """
 
 from __future__ import annotations
@@ -10,9 +10,34 @@ from __future__ import annotations
 from pathlib import Path
 
 SMALL = Path(__file__).parents[1] / "tests" / "lint" / "example"
-THINGS = ("printer", "door", "badge", "screen", "phone", "laptop", "camera", "scanner", "heater", "lamp", "lift", "gate")
+THINGS = (
+    "printer",
+    "door",
+    "badge",
+    "screen",
+    "phone",
+    "laptop",
+    "camera",
+    "scanner",
+    "heater",
+    "lamp",
+    "lift",
+    "gate",
+)
 PLACES = ("hall", "office", "yard", "cellar", "lodge", "store", "garage", "attic", "kitchen", "workshop", "roof")
-FAULTS = ("is dark", "hums", "is stuck", "blinks", "is cold", "squeaks", "smells", "is slow", "is loose", "is wet", "drips")
+FAULTS = (
+    "is dark",
+    "hums",
+    "is stuck",
+    "blinks",
+    "is cold",
+    "squeaks",
+    "smells",
+    "is slow",
+    "is loose",
+    "is wet",
+    "drips",
+)
 
 DESK = """
   - id: ticket-first
@@ -140,7 +165,7 @@ paths:
       id: two-ways
       say: The {name} has no power. There are two ways to go on.
       offer:
-        battery: {{says: "A battery for the {name}", pros: ["At once"], cons: ["It lasts an hour"], addresses: "Work now"}}
+        battery: {{says: "A battery for it", pros: ["At once"], cons: ["It lasts an hour"], addresses: "Work now"}}
         spare: {{says: "Another {thing}", pros: ["It lasts"], cons: ["It comes at noon"], addresses: "Work all day"}}
       then: {{battery: go on, spare: spare-one, none: hand-over}}
     - id: bring-battery

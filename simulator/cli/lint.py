@@ -44,7 +44,7 @@ NameOption = Annotated[
     str, typer.Option("--stdin-name", metavar="PATH", help="Which file it is that comes by standard input.")
 ]
 WatchOption = Annotated[bool, typer.Option("--watch", help="Look again whenever a file changes.")]
-JobsOption = Annotated[int, typer.Option("--jobs", metavar="NUMBER", help="Processes to prove with.", min=1)]
+JobsOption = Annotated[int, typer.Option("--jobs", metavar="NUMBER", help="Processes to prove with.")]
 FreshOption = Annotated[bool, typer.Option("--no-cache", help="Look at everything anew.")]
 
 
@@ -90,7 +90,7 @@ def lint(
     settings = merged(settings_of(root, known), select or (), ignore or (), known)
     overlay = stands_for(root, stdin_name) if "-" in (paths or ()) else ()
     chosen = (*chosen_files(root, named), *(file for file, _ in overlay))
-    run = Run(root, day(today), settings, overlay, jobs, not no_cache)
+    run = Run(root, day(today), settings, overlay, max(jobs, 1), not no_cache)
     show = _Show(output, chosen, strict or settings.strict, statistics, quiet)
     show.baseline = baseline or (settings.baseline and str(root / settings.baseline))
     if fix or diff:

@@ -14,6 +14,7 @@ from simulator.model.place import Edit, Position, Problem, Waypoint
 from simulator.model.stop import Stop
 from simulator.model.workspace import Workspace
 from simulator.source.files import Parsed
+from simulator.source.parse import no_collecting
 from simulator.source.workspace import compile_texts, load, read_folder
 
 
@@ -65,13 +66,14 @@ def check_texts(run: Run, texts: Mapping[str, str], broken: Sequence[Parsed] = (
     from simulator.lint.rules import RULES
     from simulator.lint.study import Study
 
-    workspace = compile_texts(texts, str(run.root), broken)
-    study = Study(workspace, run.today)
-    if run.jobs > 1:
-        from simulator.cli.lint_jobs import prove_together
+    with no_collecting():  # all that is made here is kept to the end: looking for garbage only costs
+        workspace = compile_texts(texts, str(run.root), broken)
+        study = Study(workspace, run.today)
+        if run.jobs > 1:
+            from simulator.cli.lint_jobs import prove_together
 
-        prove_together(study, run.jobs)
-    problems = check_study(study, RULES, run.settings)
+            prove_together(study, run.jobs)
+        problems = check_study(study, RULES, run.settings)
     proven = len(workspace.desk.policies) if run.settings.wants("broken-policy") else 0
     return Found(problems, len(workspace.procedures), len(workspace.scenarios), proven)
 

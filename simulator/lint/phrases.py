@@ -36,24 +36,28 @@ class _Word:
 
 
 def said_phrases(words: str, phrases: tuple[str, ...]) -> Iterator[Found]:
-    """The phrases that a script holds, each once. Most scripts hold none, which one look settles."""
-    if not phrases or not _first_words(phrases).search(words):
+    """The phrases that a script holds, each once."""
+    if not phrases:
         return
-    said = _words(words)
-    plain = [word.plain for word in said]
-    for phrase in phrases:
-        wanted = [_plain(part) for part in phrase.split()]
-        for place in range(len(said) - len(wanted) + 1):
-            if plain[place : place + len(wanted)] == wanted:
-                yield Found(phrase, words[said[place].start : said[place + len(wanted) - 1].end])
-                break
+    seen: set[str] = set()
+    for match in _any_of(phrases).finditer(words):
+        phrase = _listed(phrases)[_plain(" ".join(match.group().split()))]
+        if phrase not in seen:
+            seen.add(phrase)
+            yield Found(phrase, match.group())
 
 
 @lru_cache(maxsize=32)
-def _first_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds the first word of any phrase: plain words, escaped, so that nothing in content is ever a pattern."""
-    firsts = {re.escape(phrase.split()[0]).replace("'", "['’]") for phrase in phrases if phrase.split()}
-    return re.compile("|".join(sorted(firsts)), re.IGNORECASE)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the phrases: plain words, escaped, so that nothing in content is ever a pattern."""
+    longest_first = sorted(_listed(phrases), key=lambda phrase: (-len(phrase), phrase))
+    parts = (r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split()) for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _listed(phrases: tuple[str, ...]) -> dict[str, str]:
+    return {_plain(" ".join(phrase.split())): phrase for phrase in phrases if phrase.strip()}
 
 
 def promised_times(words: str) -> Iterator[str]:

@@ -81,6 +81,14 @@ def unanswered(step: Step) -> tuple[str, ...]:
     return tuple(word for number, word in enumerate(result_words(step)) if not _answers(answered, number))
 
 
+def idle_rest(step: Step) -> tuple[int, ...]:
+    """The number of an `otherwise` in a `then` map that has nothing left to answer."""
+    tests = [test for row in step.rows for tests in row.when for test in tests if test.fact == "result"]
+    if all(_answers(tests, number) for number in range(len(result_words(step)))):
+        return tuple(number for number, row in enumerate(step.rows) if row.otherwise)
+    return ()
+
+
 def _answers(tests: list[Test], number: int) -> bool:
     return any(holds(test.spans, number) for test in tests)
 

@@ -52,9 +52,9 @@ from collections.abc import Iterator
 
 from simulator.lint.edits import row_out
 from simulator.lint.study import Study
-from simulator.lint.tables import decision_tables, is_list, is_map, table_of
+from simulator.lint.tables import decision_tables, idle_rest, is_list, is_map, table_of
 from simulator.model.place import Problem, Severity
-from simulator.model.sop import Sop
+from simulator.model.sop import Sop, Step
 
 ID = "dead-row"
 SEVERITY = Severity.ERROR
@@ -66,14 +66,18 @@ HELP = "the rows above it take every case that it names: put it above them, or t
 
 def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
     for step in sop.steps:
-        if not (is_list(step) or is_map(step)):
-            continue
-        for number in table_of(sop, step).dead():
+        for number in _dead(sop, step):
             row = step.rows[number]
             name = "`otherwise`" if row.otherwise else f"row {number + 1}"
             message = f"no case ever comes to {name} of {step.id}"
             fix = row_out(study, row.at) if is_list(step) else ()
             yield Problem(ID, row.at, message, HELP, fix=fix, subject=f"{sop.id}/{step.id}/{number}")
+
+
+def _dead(sop: Sop, step: Step) -> tuple[int, ...]:
+    if is_list(step):
+        return table_of(sop, step).dead()
+    return idle_rest(step) if is_map(step) else ()
 
 
 def check(study: Study) -> Iterator[Problem]:
