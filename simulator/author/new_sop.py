@@ -9,73 +9,25 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from simulator.author.yaml_words import bare, listed, noted, quoted
+from simulator.author.sop_draft import A_KIND_NO, NEEDED_BY, REASON, TRY_IT, UNDERSTOOD, SopDraft, head
+from simulator.author.yaml_words import bare, listed, noted
 from simulator.lint.study import Study
 from simulator.model.desk import Desk
 from simulator.model.policy import Template
 from simulator.model.sop import Sop, Verb
 from simulator.model.workspace import Workspace
 
-MODELINE = "# yaml-language-server: $schema=../.sop/schemas/sop.json"
-NEEDED_BY = "I understand you need it for your work. By when do you need it, and can you do anything without it?"
-WELCOMED = ("apologises", "acknowledges-issue", "asks-open", "uses-name", "lets-finish")
-UNDERSTOOD = "So this one thing stands still, and the rest works. Did I get that right?"
-UNDERSTOOD_TOO = "If I understand you correctly, it's only this. Is that correct?"
-REASON = "The reason is on our side, not yours. That just means I put it right, and then we try it together."
-TRY_IT = "Please try it once while I wait. Does it work now?"
-A_KIND_NO = (
-    "I'm not able to do this before I know it's you. "
-    "From here, our security team will contact you on the number we have."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class SopDraft:
-    """What a person answers about a new procedure. `today` is its review date, as 2026-11-22."""
-
-    id: str
-    title: str
-    owner: str
-    use_when: str
-    fix: str
-    """What the agent does to solve it, as an order: `Set a new door code`."""
-    today: str
-    question: str = "What exactly happens?"
-    team: str = ""
-    protected: str = ""
-    tags: tuple[str, ...] = ()
-
 
 def sop_text(workspace: Workspace, draft: SopDraft) -> str:
     """The file of the new procedure."""
-    return "\n".join([*_head(draft), *_Writer(workspace, draft).body()]) + "\n"
+    return "\n".join([*head(draft), *_Writer(workspace, draft).body()]) + "\n"
 
 
 def teams_for(desk: Desk) -> tuple[str, ...]:
     """The teams that can take what the first line cannot solve, resolvers first."""
     ranked = sorted(desk.teams, key=lambda team: team.kind != "resolver")
     return tuple(team.id for team in ranked if team.kind in ("resolver", "")) or tuple(team.id for team in desk.teams)
-
-
-def _head(draft: SopDraft) -> Iterator[str]:
-    yield MODELINE
-    yield f"sop: {draft.id}"
-    yield f"title: {bare(draft.title)}"
-    yield "version: 0.1.0"
-    yield f"owner: {bare(draft.owner)}"
-    yield f"reviewed: {draft.today}"
-    yield "review_every: 180 days"
-    yield f"use_when: {bare(draft.use_when)}"
-    yield f"tags: {listed(draft.tags or (draft.id,))}"
-    yield noted("facts:", "`ask` means the caller tells it, `check` that the desk's systems do")
-    yield f'  trouble: {{values: text, says: "What happens", asks: [{quoted(draft.question)}]}}'
-    yield noted("  works:", "the caller's word, and it may change: `afresh`")
-    yield "    values: [yes, no]"
-    yield "    afresh: yes"
-    yield '    says: "Whether it works"'
-    yield '    asks: ["Does it work now?", "And now, does it work?"]'
 
 
 class _Writer:

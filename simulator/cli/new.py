@@ -36,7 +36,8 @@ def sop(
       sop new sop door-codes --title "Forgotten door code" --owner "Site services" --fix "Set a new door code"
         --use-when "The caller stands before a door and does not know its code."
     """
-    from simulator.author.new_sop import SopDraft, sop_text, teams_for
+    from simulator.author.new_sop import sop_text, teams_for
+    from simulator.author.sop_draft import SopDraft
     from simulator.source import load
     from simulator.terminal.questions import Question, answered
 
