@@ -49,10 +49,28 @@ def hear(call: Call, text: str) -> Heard:
 
     play = call.play
     heard = understand(text, play.lang, play.workspace.acts, candidates(call), soon(call), call.now % (7 * 1440))
-    steps = tuple(name for name in heard.steps if _may_come(call, name))
+    steps = tuple(name for name in _really_asked(call, text, heard.steps) if _may_come(call, name))
     heard = replace(heard, steps=steps or _done_by_acts(call, heard))
     theirs = _callers_times(call) if heard.times else ()
     return label(call, text, heard, callers_times=theirs)
+
+
+def _really_asked(call: Call, text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The steps without questions of which only the courtesy was said: being sorry is not asking what happened."""
+    from simulator.hearing import ear_for, recognise
+
+    if not any(_asks(call, name) for name in names):
+        return names
+    play = call.play
+    ear = ear_for(play.workspace.acts, play.lang)
+    asked = recognise(text, candidates(call, bare=True), soon(call), play.lang, ear)
+    really = {ranked.step for ranked in asked.carried}
+    return tuple(name for name in names if name in really or not _asks(call, name))
+
+
+def _asks(call: Call, name: str) -> bool:
+    step = call.play.shelf.step(name)
+    return step is not None and step.verb is Verb.ASK
 
 
 def _done_by_acts(call: Call, heard: Heard) -> tuple[str, ...]:
@@ -91,18 +109,18 @@ def _comes(call: Call, track: Track, name: str) -> bool:
     return track.where is not None and take(track.graph, track.where, name, "", known) is not None
 
 
-def candidates(call: Call) -> Candidates:
-    """Every step that a line may carry out, with the ways to say it in the call's language."""
+def candidates(call: Call, *, bare: bool = False) -> Candidates:
+    """Every step that a line may carry out, with the ways to say it in this language; `bare`: without courtesy."""
     shelf = call.play.shelf
     running = dict.fromkeys(track.graph.sop for track in call.tracks)
     uses = [entry.use for entry in call.play.workspace.desk.at_any_time if entry.agent and entry.use not in running]
-    key = ("\n".join((*running, "", *uses)), call.play.lang)
+    key = ("\n".join((*running, "", *uses, "bare" if bare else "")), call.play.lang)
     found = shelf.candidates.get(key)
     if found is None:
         ways: dict[str, tuple[str, ...]] = {}
         for sop in running:
             for name, node in shelf.steps(sop).items():
-                lines = _lines(call, node.sop, node.step) if node.step is not None else ()
+                lines = _lines(call, node.sop, node.step, bare) if node.step is not None else ()
                 if lines:
                     ways.setdefault(name, lines)
         for use in uses:  # one that is not running can only begin
@@ -120,7 +138,7 @@ def _beginning(call: Call, use: str) -> Candidates:
     return ((f"{use}/{found.steps[0].id}", lines),) if lines else ()
 
 
-def _lines(call: Call, sop: str, step: Step) -> tuple[str, ...]:
+def _lines(call: Call, sop: str, step: Step, bare: bool = False) -> tuple[str, ...]:
     """The script of a step, other ways to say it, and what its facts are asked with."""
     texts: list[Text] = [step.say, *step.examples]
     if step.verb in (Verb.SAY, Verb.PROMISE, Verb.GUIDE):
@@ -132,7 +150,7 @@ def _lines(call: Call, sop: str, step: Step) -> tuple[str, ...]:
     first = call.play.workspace.desk.languages[0]
     said = (text.say(lang) for text in texts if text and (text.has(lang) or lang == first or not text.mapped))
     lines = dict.fromkeys(line for line in said if line)
-    if step.verb is not Verb.ASK:
+    if not (bare and step.verb is Verb.ASK):
         return tuple(lines)
     from simulator.hearing import question_in
 

@@ -56,7 +56,7 @@ def ask_back(turn: Turn, stimulus: Stimulus, acts: set[str], asked: bool) -> Non
     if index >= 0:
         if not acts.isdisjoint(ANSWERS_ALL):
             turn.pending = (-1, 0)
-        elif stimulus.steps and not asked and turn.once(f"ignored/{index}/{number}"):
+        elif stimulus.steps and not asked and "farewell" not in acts and turn.once(f"ignored/{index}/{number}"):
             turn.say("question-ignored")
         return
     last = "anything-else" in acts or "farewell" in acts

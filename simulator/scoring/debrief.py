@@ -14,6 +14,7 @@ from simulator.model.workspace import Workspace
 from simulator.scoring.misses import Miss, misses
 from simulator.scoring.moods import MoodLine, mood_lines
 from simulator.scoring.result import CriticalFinding, Finding, Metric, Result, SectionScore, Verdict
+from simulator.scoring.short_proof import in_words
 from simulator.scoring.wording import Speaker, clock, ended, small, speaker
 
 SHOWN = 3
@@ -154,6 +155,8 @@ def _because(result: Result, trace: Trace, who: Speaker) -> str:
         deed = trace.deeds[fatal.deed]
         because = small(fatal.because).rstrip(".")
         said.append(f"At {clock(deed.second)} (turn {deed.turn}) {because} ({fatal.error.code}).")
+        if words := in_words(deed, who):
+            said.append(words)
     elif fatal is not None:
         said.append(f"{fatal.because} ({fatal.error.code})")
     if trace.ended == "caller" and not result.passed:

@@ -17,6 +17,7 @@ from simulator.model.trace import Trace
 from simulator.model.workspace import Workspace
 from simulator.scoring.parts import Part
 from simulator.scoring.result import Expectation, Finding, Result
+from simulator.scoring.short_proof import not_looked_up
 from simulator.scoring.wording import Speaker, describe, done, ended, script_of, small, tool_of
 
 FATAL, GRAVE, MISSED_END, MUST, POINT, PER_WEIGHT = 10_000, 1_500, 4_000, 2_500, 100, 60
@@ -92,11 +93,15 @@ class _Misses:
 
     def _owed_before(self, deed: int) -> tuple[Step, str] | None:
         """The first step that must be carried out and was not, in the procedure that this deed belongs to."""
-        issue = self.trace.deeds[deed].issue if 0 <= deed < len(self.trace.deeds) else -1
+        done_then = self.trace.deeds[deed] if 0 <= deed < len(self.trace.deeds) else None
+        issue = done_then.issue if done_then else -1
+        unknown = set(not_looked_up(done_then, self.workspace)) if done_then else set()
         for part in self.result.walk.parts:
             for move in part.moves if part.issue == issue else ():
                 step = part.step(move.name)
-                if move.kind is AlignedKind.SKIPPED and step is not None and step.must and step.verb == "verify":
+                if move.kind is not AlignedKind.SKIPPED or step is None or not step.must:
+                    continue
+                if step.verb == "verify" or unknown & {*step.facts, step.target}:
                     return step, move.name.partition("/")[0]
         return None
 

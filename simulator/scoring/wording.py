@@ -94,7 +94,7 @@ def describe(step: Step, who: Speaker) -> str:
     match step.verb:
         case Verb.VERIFY:
             method = desk.method(step.target)
-            return who.plain(method.says) if method and method.says else f"make sure who it is: {name}"
+            return f"make sure who it is: {small(who.plain(method.says)) if method and method.says else name}"
         case Verb.TRANSFER | Verb.ESCALATE | Verb.APPROVAL:
             team = desk.team(step.target)
             title = who.plain(team.title) if team and team.title else name
@@ -129,14 +129,14 @@ def ended(outcome: str) -> str:
 
 
 def _facts(step: Step, who: Speaker) -> str:
-    facts = {fact.id: fact for sop in who.workspace.sops for fact in sop.facts}
-    names = step.facts or (step.target,)
-    return listed(
-        [
-            who.plain(facts[name].says) if name in facts and facts[name].says else name.replace("_", " ")
-            for name in names
-        ]
-    )
+    return listed([label_of(name, who) for name in step.facts or (step.target,)])
+
+
+def label_of(fact_id: str, who: Speaker) -> str:
+    """A fact in words."""
+    facts = (*who.workspace.desk.facts, *(fact for sop in who.workspace.sops for fact in sop.facts))
+    found = next((fact for fact in facts if fact.id == fact_id and fact.says), None)
+    return who.plain(found.says) if found else fact_id.replace("_", " ")
 
 
 def listed(things: Sequence[str]) -> str:
