@@ -73,6 +73,8 @@ def _carries(terrain: Terrain, deed: Deed) -> int:
     mask = 0
     for name in deed.steps:
         mask |= terrain.bit.get(name, 0)
+        if deed.verb:
+            mask |= terrain.alike.get(name, 0)
     return mask if deed.verb else mask & terrain.speech
 
 

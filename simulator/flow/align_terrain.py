@@ -40,6 +40,8 @@ class Terrain:
     checks: tuple[tuple[int, tuple[str, ...]], ...]
     bounded: int
     """Steps with tries: past them they are free."""
+    alike: dict[str, int]
+    """For a step done by a tool, all steps that the same tool with the same target carries out."""
     straight: tuple[bool, ...]
     """Steps that lead one way whatever they give."""
     decided: frozenset[str]
@@ -94,6 +96,7 @@ def _make(graph: Graph, weights: Weights) -> Terrain:
         tuple((bit[node.name], node.step.facts) for node in acts if node.step and node.step.verb is Verb.ASK),
         tuple((bit[node.name], node.step.facts) for node in acts if node.step and node.step.verb is Verb.CHECK),
         _mask(bit, [node for node in acts if node.tries]),
+        _alike(bit, acts),
         tuple(not node.tries and len({edge.to for edge in node.edges}) == 1 for node in graph.nodes),
         frozenset(fact.id for fact in graph.facts if fact.decided),
         _proofs(graph),
@@ -105,6 +108,18 @@ def _mask(bit: dict[str, int], nodes: list[Node]) -> int:
     for node in nodes:
         mask |= bit[node.name]
     return mask
+
+
+def _alike(bit: dict[str, int], acts: list[Node]) -> dict[str, int]:
+    ways: dict[tuple[str, str], int] = {}
+    found: dict[str, tuple[str, str]] = {}
+    for node in acts:
+        step = node.step
+        if step is not None and step.verb not in SPEECH and step.verb is not Verb.RECORD:
+            way = (str(step.verb), node.outcome if step.verb is Verb.END else step.target)
+            ways[way] = ways.get(way, 0) | bit[node.name]
+            found[node.name] = way
+    return {name: ways[way] for name, way in found.items()}
 
 
 def _reach(graph: Graph, own: list[int]) -> tuple[int, ...]:

@@ -213,3 +213,11 @@ def test_ties_have_one_answer() -> None:
 
 def test_nothing_at_all_fits_not_at_all() -> None:
     assert align(straight(), ()).fitness == 0
+
+
+def test_a_tool_carries_out_whichever_step_asks_for_that_tool_and_target() -> None:
+    first = step("one", "do", then={"done": "bye", "failed": "other"})
+    flow = sop("a", first, end("bye"), step("other", "do", then="by-the-way"), end("by-the-way"))
+    graph = unfold(space(flow), "a")
+    found = align(graph, (tool(0, "do", "one", "failed"), tool(1, "do", "other"), tool(2, "end", "bye")))
+    assert found.cost == 0
