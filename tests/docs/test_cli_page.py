@@ -18,8 +18,9 @@ HEAD = """\
 
 What `sop --help` and `sop COMMAND --help` say, in one place. This page is made from the program.
 
-`sop` alone greets whoever sits there and proposes the next call. Standard output is the result, standard error the talk beside
-it; `NO_COLOR` is obeyed. `SOP_PLAIN=1` asks for plain lines everywhere, `SOP_HOME` names the folder in which calls are kept.
+`sop` alone greets whoever sits there and proposes the next call. Standard output is the result, standard error the talk
+beside it; `NO_COLOR` is obeyed. `SOP_PLAIN=1` asks for plain lines everywhere, `SOP_HOME` names the folder in which
+calls are kept.
 
 | exit code | means |
 |---|---|
