@@ -105,10 +105,19 @@ def _ideal_runs(case: Case, pattern: Pattern) -> bool:
     return any(name.partition("/")[0] in flows for part in case.walk.parts for name in part.ideal)
 
 
+def held_though_never(case: Case, criterion: Criterion) -> bool:
+    """Whether the criterion is about hold, at a desk that never puts callers on hold."""
+    return case.workspace.desk.hold.policy == "never" and any(_is_hold(pattern) for pattern in criterion.call_has)
+
+
 def _call_has(case: Case, pattern: Pattern) -> bool:
-    if "hold" in dict(pattern.fields).get("subflow", ()) and case.trace.hold_seconds:
+    if _is_hold(pattern) and case.trace.hold_seconds:
         return True
     return bool(case.seen.where(pattern))
+
+
+def _is_hold(pattern: Pattern) -> bool:
+    return "hold" in dict(pattern.fields).get("subflow", ())
 
 
 def _issues(case: Case) -> Sequence[Issue]:
