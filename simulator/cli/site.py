@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from simulator.cli.options import QuietOption, TodayOption, WorkspaceOption, day
 from simulator.cli.place import workspace_root
 from simulator.model.stop import Exit, Stop
+
+if TYPE_CHECKING:
+    from simulator.lint.settings import Settings
 
 OutOption = Annotated[str, typer.Option("--out", metavar="FOLDER", help="Where the site is written.")]
 
@@ -36,13 +39,14 @@ def build(
     root = workspace_root(workspace)
     on = day(today)
     _say(f"Reading {root} …", quiet)
-    edition = read(root, on)
+    rules = _rules(root)
+    edition = read(root, on, rules)
     if strict and edition.problems:
         raise Stop(_refused(len(edition.problems)), Exit.FOUND, edition.problems)
     if edition.errors:
         _say(f"{len(edition.errors)} problems found; the pages concerned say so. `sop lint` lists them.", quiet)
     _say("Building pages …", quiet)
-    built = build_site(Source(root, pages_folder(root), on, edition), Path(out))
+    built = build_site(Source(root, pages_folder(root), on, edition, rules), Path(out))
     for note in built.notes:
         _say(f"note: {note}", quiet)
     print(built.folder / "index.html")
@@ -70,7 +74,8 @@ def serve(
         raise Stop(f"--port: {port} is not a port. Use a number from 1 to 65535.", Exit.USAGE)
     root = workspace_root(workspace)
     _say(f"Reading {root} …", quiet)
-    serve_site(Source(root, pages_folder(root), day(today)), port, lambda text: _say(text, quiet))
+    source = Source(root, pages_folder(root), day(today), settings=_rules(root))
+    serve_site(source, port, lambda text: _say(text, quiet))
     return Exit.FINE
 
 
@@ -101,6 +106,14 @@ def open_site(
     if not opened:
         _say("No browser was found. Open the file above in one.", quiet)
     return Exit.FINE
+
+
+def _rules(root: Path) -> Settings:
+    """The linter's settings of the workspace: the site says what `sop lint` says."""
+    from simulator.cli.lint_settings import settings_of
+    from simulator.lint.rules import RULES
+
+    return settings_of(root, [rule.ID for rule in RULES])
 
 
 def _refused(count: int) -> str:

@@ -6,7 +6,7 @@ from simulator.model.desk import Desk, Rung, Target
 from simulator.model.fact import ASSURANCE
 from simulator.model.place import NOWHERE
 from simulator.model.sop import Sop
-from simulator.site.edition import Edition, address
+from simulator.site.edition import Edition
 from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
 from simulator.site.page import Page
 from simulator.site.priorities import priority_matrix
@@ -118,7 +118,7 @@ def _hold(edition: Edition, page: Page) -> Html:
     ask = "Ask first and say why. " if hold.ask_first else ""
     flow = next((each for each in edition.workspace.desk.at_any_time if each.agent == "hold"), None)
     used = edition.workspace.sop(flow.use) if flow else None
-    more = join([Html(" "), link(str(used.title), page.to(address(used)))]) if used else NOTHING
+    more = join([Html(" "), link(str(used.title), page.to(edition.address(used)))]) if used else NOTHING
     return tag("p", words(f"{ask}Come back at least every {duration(hold.check_back)}, and thank the caller."), more)
 
 
@@ -151,7 +151,7 @@ def _any_time(edition: Edition, page: Page) -> Html:
     for each in edition.workspace.desk.at_any_time:
         used = edition.workspace.sop(each.use)
         said = headed(each.caller) if each.caller else f"You need {spaced(each.agent)}"
-        name = link(str(used.title), page.to(address(used))) if used else words(headed(each.use))
+        name = link(str(used.title), page.to(edition.address(used))) if used else words(headed(each.use))
         then = "; ".join(f"{spaced(outcome)}: {lead}" for outcome, lead in each.then)
         rows.append([words(said), name, words(each.due), words(then)])
     return table(("If", "do", "Due", "Then"), rows) if rows else NOTHING
@@ -178,7 +178,7 @@ def _announcements(edition: Edition, page: Page) -> Html:
         used = edition.workspace.sop(each.sop) if each.sop else None
         over = each.until and each.until < edition.today.isoformat()
         until = f"{each.until} (over: take it down)" if over else each.until
-        more = link(str(used.title), page.to(address(used))) if used else NOTHING
+        more = link(str(used.title), page.to(edition.address(used))) if used else NOTHING
         rows.append([words(headed(each.kind)), words(str(each.says)), words(until), more])
     return table(("Kind", "Words", "Until", "See"), rows) if rows else NOTHING
 

@@ -13,6 +13,7 @@ from simulator.model.policy import Policy
 from simulator.model.scenario import Scenario
 from simulator.model.sop import Sop, Step, Verb
 from simulator.model.workspace import Workspace
+from simulator.site.languages import in_language, translated
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,26 @@ class Edition:
     today: datetime.date
     problems: tuple[Problem, ...] = ()
     _graphs: dict[str, Graph] = field(default_factory=dict, repr=False)
-    _promises: dict[str, tuple[Policy, ...]] = field(default_factory=dict, repr=False)
+    _promises: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    lang: str = ""
+    """Set for pages in a further language, which stand in a folder of that name."""
+    translated: frozenset[str] = frozenset()
+    """Ids of the procedures that have a page in `lang`."""
+    source: Workspace | None = None
+    """The workspace in all its languages, beside one that was turned into `lang`."""
+
+    def in_language(self, lang: str) -> Edition:
+        """The same edition in a further language; what was proven holds in every language."""
+        workspace = in_language(self.workspace, lang)
+        done = translated(self.workspace, lang)
+        return Edition(workspace, self.today, self.problems, {}, self._promises, lang, done, self.workspace)
+
+    def address(self, sop: Sop, lang: str | None = None) -> str:
+        """Where a procedure's page is read, from the root of the site."""
+        folder = "subflows" if sop.is_subflow else "sops"
+        wanted = self.lang if lang is None else lang
+        there = wanted and (lang is not None or sop.id in self.translated)
+        return f"{wanted}/{folder}/{sop.id}.html" if there else f"{folder}/{sop.id}.html"
 
     def graph(self, sop: Sop) -> Graph:
         """The procedure with its sub-flows in place."""
@@ -42,14 +62,15 @@ class Edition:
         """The desk's policies that this SOP could break and that hold on every path of a call about it."""
         if sop.id not in self._promises:
             self._promises[sop.id] = self._proven(sop)
-        return self._promises[sop.id]
+        proven = self._promises[sop.id]
+        return tuple(policy for policy in self.workspace.desk.policies if policy.id in proven)
 
-    def _proven(self, sop: Sop) -> tuple[Policy, ...]:
+    def _proven(self, sop: Sop) -> frozenset[str]:
         desk = self.workspace.desk
         graph = unfold_call(self.workspace, sop.id)
         study = study_of(graph, desk)
-        return tuple(
-            policy
+        return frozenset(
+            policy.id
             for policy in desk.policies
             if not Labels(study, policy).is_idle and prove(graph, policy, desk).state is State.HOLDS
         )
@@ -90,8 +111,3 @@ class Edition:
         except ValueError:
             return 0
         return max(0, (self.today - reviewed).days - sop.review_every) if sop.review_every else 0
-
-
-def address(sop: Sop) -> str:
-    """Where a procedure's page is read, from the root of the site."""
-    return f"{'subflows' if sop.is_subflow else 'sops'}/{sop.id}.html"

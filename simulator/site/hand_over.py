@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.model.desk import Desk, Team
 from simulator.model.sop import Sop
-from simulator.site.edition import Edition, address
+from simulator.site.edition import Edition
 from simulator.site.markup import NOTHING, Html, join, link, table, tag, words
 from simulator.site.numbering import numbers
 from simulator.site.page import Page
@@ -22,7 +22,7 @@ def hand_overs(edition: Edition, sop: Sop, page: Page) -> Html:
     desk = edition.workspace.desk
     steps: dict[str, list[Html]] = {}
     for owner, step in edition.hand_overs(sop):
-        where = "" if owner.id == sop.id else page.to(address(owner))
+        where = "" if owner.id == sop.id else page.to(edition.address(owner))
         label = f"step {numbers(owner)[step.id]}" + ("" if owner.id == sop.id else f" of {owner.title}")
         steps.setdefault(step.target, []).append(link(label, f"{where}#{step.id}"))
     rows = [

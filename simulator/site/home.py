@@ -8,7 +8,7 @@ the whole list is there.
 from __future__ import annotations
 
 from simulator.model.sop import Sop
-from simulator.site.edition import Edition, address
+from simulator.site.edition import Edition
 from simulator.site.markup import NOTHING, Html, join, link, listed, tag, words
 from simulator.site.page import Page, folded
 from simulator.site.wording import headed, spaced
@@ -63,7 +63,7 @@ def _card(edition: Edition, sop: Sop, page: Page) -> Html:
     stale = edition.days_over(sop)
     return tag(
         "section",
-        tag("h3", link(str(sop.title), page.to(address(sop))), id=f"card-{sop.id}"),
+        tag("h3", link(str(sop.title), page.to(edition.address(sop))), id=f"card-{sop.id}"),
         tag("p", words(str(sop.use_when))),
         tag("p", words(f"Review overdue by {stale} days"), class_="sop-stale") if stale else NOTHING,
         listed([words(f"“{line}”") for line in list(dict.fromkeys(lines))[:_MOST_LINES]], class_="sop-caller-says"),
@@ -78,5 +78,5 @@ def _any_time(edition: Edition, page: Page) -> list[Html]:
         used = edition.workspace.sop(each.use)
         if used is not None:
             said = headed(each.caller) if each.caller else f"You need: {spaced(each.agent)}"
-            found.append(join([words(f"{said}: "), Html(" "), link(str(used.title), page.to(address(used)))]))
+            found.append(join([words(f"{said}: "), Html(" "), link(str(used.title), page.to(edition.address(used)))]))
     return found

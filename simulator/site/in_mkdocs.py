@@ -11,11 +11,12 @@ import datetime
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.lint import check
+from simulator.lint.settings import Settings
 from simulator.model.workspace import Workspace
 from simulator.site.edition import Edition
 from simulator.site.markup import title
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
+ALL_RULES = Settings()
 _OWNERS = "For process owners"
+_STEMMED = ("en", "da", "de", "hu", "es", "fr", "it", "nl", "no", "pt", "ro", "ru", "sv", "fi", "tr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Source:
     today: datetime.date
     edition: Edition | None = None
     """What was read already, for the first build."""
+    settings: Settings = ALL_RULES
+    """Which of the linter's rules are asked."""
 
 
 class _Current:
@@ -64,10 +69,10 @@ def rendered() -> Rendered | None:
     return _Current.rendered
 
 
-def read(root: Path, today: datetime.date) -> Edition:
+def read(root: Path, today: datetime.date, settings: Settings | None = None) -> Edition:
     """The workspace with all that the linter says about it."""
     workspace = load(root)
-    return Edition(workspace, today, check(workspace, today))
+    return Edition(workspace, today, check(workspace, today, settings=settings or ALL_RULES))
 
 
 def pages_folder(root: Path) -> Path:
@@ -86,13 +91,23 @@ def pages_folder(root: Path) -> Path:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Renders the pages, and gives the site the desk's name."""
     source = _source(config)
-    edition = source.edition or read(source.root, source.today)
+    edition = source.edition or read(source.root, source.today, source.settings)
     if source.edition is not None:
-        _Current.source = Source(source.root, source.pages, source.today)
+        _Current.source = replace(source, edition=None)
     _Current.rendered = render(edition, source.pages)
     config.site_name = _name(edition.workspace)
     config.extra["sop_pages"] = str(source.pages)
+    _search_in(config, edition.workspace.desk.languages)
     return config
+
+
+def _search_in(config: MkDocsConfig, languages: Sequence[str]) -> None:
+    """Search knows the word endings of the desk's languages, as far as it has them."""
+    known = [lang for lang in languages if lang in _STEMMED]
+    for name in ("material/search", "search"):
+        if known and name in config.plugins:
+            config.plugins[name].config["lang"] = known
+            return
 
 
 def _source(config: MkDocsConfig) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.model.scenario import Scenario
 from simulator.model.sop import Verb
 from simulator.model.workspace import Article
-from simulator.site.edition import Edition, address
+from simulator.site.edition import Edition
 from simulator.site.glossary_marks import explained
 from simulator.site.kb import body_of
 from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
@@ -27,7 +27,7 @@ def policies_page(edition: Edition) -> Page:
     ]
     for policy in edition.workspace.desk.policies:
         where = [
-            link(str(sop.title), page.to(address(sop)))
+            link(str(sop.title), page.to(edition.address(sop)))
             for sop in edition.workspace.procedures
             if policy.id in held.get(sop.id, set())
         ]

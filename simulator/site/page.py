@@ -20,6 +20,8 @@ class Page:
     boost: int = 1
     wide: bool = True
     """Without a table of contents at the side, so that there is room for a diagram."""
+    lang: str = ""
+    """The language of the texts, where it is not the site's first one."""
 
     def markdown(self) -> str:
         """The file's text. The heading stands in the body, where it is safe whatever it says."""
@@ -31,7 +33,7 @@ class Page:
             head.append(f"search: {{boost: {self.boost}}}")
         if tags := _keywords(self):
             head.append(f"tags: {json.dumps(tags, ensure_ascii=False)}")
-        body = tag("div", self.body, class_="sop-page")
+        body = tag("div", self.body, class_="sop-page", lang=self.lang)
         return "---\n" + "\n".join(head) + f"\n---\n\n{body}\n"
 
     @property

@@ -17,6 +17,7 @@ from simulator.site.desk_page import desk_page
 from simulator.site.edition import Edition
 from simulator.site.glossary import glossary_page
 from simulator.site.home import home_page
+from simulator.site.languages import NAMES, translated
 from simulator.site.lists import article_page, articles_page, policies_page, ready_page, scenarios_page
 from simulator.site.page import Page
 from simulator.site.problems_page import broken_page
@@ -58,8 +59,18 @@ def pages(edition: Edition) -> Rendered:
             ("Knowledge", (articles_page(edition), *articles)),
             ("Practice", (scenarios_page(edition),)),
             ("For process owners", tuple(owners)),
+            *_further_languages(edition),
         )
     )
+
+
+def _further_languages(edition: Edition) -> Iterator[tuple[str, tuple[Page, ...]]]:
+    """A section for every further language that has texts."""
+    for lang in edition.workspace.desk.languages[1:]:
+        if translated(edition.workspace, lang):
+            turned = edition.in_language(lang)
+            own = (sop for sop in turned.workspace.sops if sop.id in turned.translated)
+            yield NAMES.get(lang, lang), tuple(sop_page(turned, sop) for sop in own)
 
 
 def render(edition: Edition, folder: Path) -> Rendered:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import logging
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 
 from simulator.model.stop import Stop
 from simulator.site.build import hand_written, quiet, settings
 from simulator.site.in_mkdocs import Source, building
 
 HOST = "127.0.0.1"
+SLOW_RULES = ("script-not-heard", "act-example-fails")
+"""Left to `sop lint` while somebody writes: hearing every script in every language takes longest."""
 
 
 def serve(source: Source, port: int, say: Callable[[str], None]) -> None:
     """Serves until Ctrl-C. `say` gets what happens, a line each."""
     _free(port)
+    source = replace(source, settings=replace(source.settings, ignore=(*source.settings.ignore, *SLOW_RULES)))
     with quiet(), building(source), hand_written(source.root) as docs:
         from mkdocs.commands.serve import serve as serve_site
         from mkdocs.exceptions import MkDocsException
@@ -26,7 +30,8 @@ def serve(source: Source, port: int, say: Callable[[str], None]) -> None:
         say(f"http://{HOST}:{port}/  (Ctrl-C ends it)")
         try:
             told = settings(source.root, docs)
-            serve_site(told.file, docs_dir=told.docs, hooks=told.hooks, dev_addr=f"{HOST}:{port}")
+            # "dirty" makes only those pages anew whose file was written anew, which the renderer sees to.
+            serve_site(told.file, build_type="dirty", docs_dir=told.docs, hooks=told.hooks, dev_addr=f"{HOST}:{port}")
         except (MkDocsException, SystemExit) as error:
             raise Stop(f"mkdocs could not serve the site: {error}.") from None
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from simulator.model.sop import Sop
 from simulator.site.chart import chart, legend
-from simulator.site.edition import Edition, address
+from simulator.site.edition import Edition
 from simulator.site.glossary_marks import explained
 from simulator.site.hand_over import hand_overs
+from simulator.site.language_links import languages
 from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
 from simulator.site.numbering import numbers, roads
 from simulator.site.page import Page
@@ -24,8 +25,8 @@ from simulator.site.wording import headed, script, sentence, spaced
 
 def sop_page(edition: Edition, sop: Sop) -> Page:
     """The page of one SOP or sub-flow."""
-    path = address(sop).removesuffix(".html") + ".md"
-    page = Page(path, str(sop.title), NOTHING)
+    path = edition.address(sop).removesuffix(".html") + ".md"
+    page = Page(path, str(sop.title), NOTHING, lang=edition.lang)
     body = join(
         [
             _first_screen(edition, sop, page),
@@ -40,7 +41,8 @@ def sop_page(edition: Edition, sop: Sop) -> Page:
             _foot(edition, sop, page),
         ]
     )
-    return Page(path, page.title, body, _keywords(edition, sop), boost=1 if sop.is_subflow else 4)
+    boost = 1 if sop.is_subflow else 4
+    return Page(path, page.title, body, _keywords(edition, sop), boost, lang=edition.lang)
 
 
 def _first_screen(edition: Edition, sop: Sop, page: Page) -> Html:
@@ -49,6 +51,7 @@ def _first_screen(edition: Edition, sop: Sop, page: Page) -> Html:
     parts = [
         tag("h1", words(str(sop.title)), id="sop-top"),
         tag("p", words(stale), class_="sop-stale", role="note") if stale else NOTHING,
+        languages(edition, sop, page),
         problem_box(edition, sop.file),
         _use_when(edition, sop, page),
         tag(
@@ -76,7 +79,7 @@ def _use_when(edition: Edition, sop: Sop, page: Page) -> Html:
         return tag(
             "p", tag("strong", words("Use this when ")), Html(" "), explained(str(sop.use_when)), class_="sop-use-when"
         )
-    links = [link(str(user.title), page.to(address(user))) for user in edition.users(sop)]
+    links = [link(str(user.title), page.to(edition.address(user))) for user in edition.users(sop)]
     where = Html(", ".join(links)) if links else words(_around(edition, sop))
     return tag("p", tag("strong", words("Part of")), Html(" "), where, class_="sop-use-when")
 
@@ -100,7 +103,7 @@ def _strip(edition: Edition, page: Page) -> Html:
         inner = edition.workspace.sop(each.use)
         if inner is not None:
             label = headed(each.caller) if each.caller else f"You need: {spaced(each.agent)}"
-            links.append(link(label, page.to(address(inner)), class_="sop-chip"))
+            links.append(link(label, page.to(edition.address(inner)), class_="sop-chip"))
     return (
         tag("p", tag("strong", words("At any time")), Html(" "), join(links, " "), class_="sop-strip")
         if links

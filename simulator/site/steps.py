@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.model.sop import Go, Offered, Sop, Step, Verb
-from simulator.site.edition import Edition, address
+from simulator.site.edition import Edition
 from simulator.site.glossary_marks import explained
 from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
 from simulator.site.numbering import Road, numbers, roads
@@ -188,7 +188,7 @@ def _follows(sop: Sop, step: Step, go: Go) -> bool:
 def _used(edition: Edition, step: Step, page: Page) -> Html:
     inner = edition.workspace.sop(step.target) if step.verb is Verb.USE else None
     return (
-        join([words("Follow "), Html(" "), link(str(inner.title), page.to(address(inner))), words(".")])
+        join([words("Follow "), Html(" "), link(str(inner.title), page.to(edition.address(inner))), words(".")])
         if inner
         else NOTHING
     )

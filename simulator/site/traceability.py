@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.model.workspace import Requirement
-from simulator.site.edition import Edition, address
+from simulator.site.edition import Edition
 from simulator.site.markup import NOTHING, Html, join, link, table, tag, words
 from simulator.site.page import Page
 
@@ -27,7 +27,7 @@ def traceability_page(edition: Edition) -> Page:
 def _row(edition: Edition, each: Requirement, page: Page) -> list[Html]:
     carriers = [_carrier(edition, name, page) for name in each.carried_by]
     naming = [
-        link(str(sop.title), page.to(address(sop))) for sop in edition.workspace.sops
+        link(str(sop.title), page.to(edition.address(sop))) for sop in edition.workspace.sops
         if each.id in sop.covers or any(each.id in step.covers for step in sop.steps)
     ]  # fmt: skip
     said = Html(", ".join(carriers)) if carriers else words(f"out: {each.out}" if each.out else "nothing")
@@ -39,11 +39,11 @@ def _carrier(edition: Edition, name: str, page: Page) -> Html:
     match kind:
         case "sop":
             sop = edition.workspace.sop(which)
-            return link(name, page.to(address(sop))) if sop else words(name)
+            return link(name, page.to(edition.address(sop))) if sop else words(name)
         case "step":
             owner, _, step = which.partition("/")
             sop = edition.workspace.sop(owner)
-            return link(name, f"{page.to(address(sop))}#{step}") if sop and sop.step(step) else words(name)
+            return link(name, f"{page.to(edition.address(sop))}#{step}") if sop and sop.step(step) else words(name)
         case "policy":
             known = any(policy.id == which for policy in edition.workspace.desk.policies)
             return link(name, page.to(f"policies.html#{which}")) if known else words(name)
