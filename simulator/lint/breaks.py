@@ -110,9 +110,13 @@ def _place(step: Step, pattern: Pattern) -> Position:
     return step.place(str(step.verb)) if str(step.verb) in names else step.place("id")
 
 
-def headline(policy: Policy, sop: Sop) -> str:
+def headline(study: Study, policy: Policy, sop: Sop) -> str:
     """What goes wrong, in one sentence."""
     x, y = phrase(policy.x), phrase(policy.y)
+    actions = [study.workspace.desk.action(action) for action in dict(policy.x.fields).get("protected", ())]
+    if policy.template is Template.BEFORE and len(actions) == 1 and actions[0] is not None and actions[0].says:
+        what = actions[0].says.say().rstrip(".")
+        return f"a caller can get this without {y}: {what[:1].lower()}{what[1:]}"
     match policy.template:
         case Template.BEFORE:
             what = f"a call about {sop.id} comes to {x} without {y} before it"

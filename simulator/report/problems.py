@@ -61,14 +61,19 @@ def _snippet(at: Position, lines: Sequence[str]) -> Iterator[str]:
     yield f"  {'':>{width}} | {' ' * start}{'^' * length}"
 
 
+USUAL = frozenset({"", "done", "known"})
+"""Results that are no choice."""
+
+
 def _way(path: Sequence[Waypoint]) -> Iterator[str]:
-    """The choices on the way and where it ends, numbered as they come. Steps that nothing chose are left out."""
-    shown = [(n, point) for n, point in enumerate(path, 1) if point.because not in ("", "done") or n == len(path)]
-    names = max(len(_bare(point.step)) for _, point in shown)
-    places = max(len(_line(point.at)) for _, point in shown)
-    for number, point in shown:
-        place, because = _line(point.at), safe_line(point.because)
-        yield f"    {number:>2}  {_bare(point.step):<{names}}  {place:<{places}}  {because}".rstrip()
+    """The choices on the way, and where it ends. Steps that nothing chose, and the call's own frame, are left out."""
+    shown = [point for point in path[:-1] if point.because not in USUAL and not point.at.file.endswith("/_desk.yaml")]
+    shown.append(path[-1])
+    names = max(len(_bare(point.step)) for point in shown)
+    places = max(len(_line(point.at)) for point in shown)
+    for number, point in enumerate(shown, 1):
+        because = "" if point.because in USUAL else safe_line(point.because)
+        yield f"    {number:>2}  {_bare(point.step):<{names}}  {_line(point.at):<{places}}  {because}".rstrip()
 
 
 def _bare(step: str) -> str:

@@ -71,7 +71,7 @@ def _problem(study: Study, policy: Policy, sop: Sop, verdict: Verdict) -> Proble
     return Problem(
         ID,
         at,
-        headline(policy, sop),
+        headline(study, policy, sop),
         remedy(study, policy, step),
         why=f"{policy.rule.say()} ({policy.id})",
         path=verdict.path,
