@@ -100,7 +100,7 @@ def lint(
     if watch:
         from simulator.cli.lint_watch import watch as again
 
-        again(root, lambda: _once(run, show))
+        again(root, lambda: _again(run, show))
     return _once(run, show)
 
 
@@ -120,6 +120,11 @@ class _Show:
 
         failing = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
         return Exit.FOUND if any(problem.severity in failing for problem in problems) else Exit.FINE
+
+
+def _again(run: Run, show: _Show) -> None:
+    print("sop: looking again", flush=True)
+    _once(run, show)
 
 
 def _once(run: Run, show: _Show) -> Exit:
