@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,25 +14,19 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def shown() -> tuple[subprocess.CompletedProcess[str], float]:
-    started = time.monotonic()
+def shown() -> subprocess.CompletedProcess[str]:
     words = [sys.executable, "-m", "simulator.cli.demo"]
-    ran = subprocess.run(words, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False)
-    return ran, time.monotonic() - started
+    return subprocess.run(words, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False)
 
 
-def test_the_demo_needs_no_terminal_and_less_than_a_minute(
-    shown: tuple[subprocess.CompletedProcess[str], float],
-) -> None:
-    ran, seconds = shown
-    assert ran.returncode == 0, ran.stdout[-2000:] + ran.stderr[-2000:]
-    assert seconds < 60
+def test_the_demo_needs_no_terminal(shown: subprocess.CompletedProcess[str]) -> None:
+    assert shown.returncode == 0, shown.stdout[-2000:] + shown.stderr[-2000:]
 
 
 def test_the_demo_shows_the_good_call_passed_and_the_bad_one_failed(
-    shown: tuple[subprocess.CompletedProcess[str], float],
+    shown: subprocess.CompletedProcess[str],
 ) -> None:
-    parts = shown[0].stdout.split("\n── ")
+    parts = shown.stdout.split("\n── ")
     good = next(part for part in parts if "mfa-impostor-urgent.good.call" in part)
     bad = next(part for part in parts if "mfa-impostor-urgent.bad.call" in part)
     assert "\nPassed" in good
@@ -42,8 +35,8 @@ def test_the_demo_shows_the_good_call_passed_and_the_bad_one_failed(
     assert "CE-01" not in good
 
 
-def test_the_commands_at_the_end_work_as_printed(shown: tuple[subprocess.CompletedProcess[str], float]) -> None:
-    printed = [line.strip() for line in shown[0].stdout.rpartition("Now you:")[2].splitlines() if line.strip()]
+def test_the_commands_at_the_end_work_as_printed(shown: subprocess.CompletedProcess[str]) -> None:
+    printed = [line.strip() for line in shown.stdout.rpartition("Now you:")[2].splitlines() if line.strip()]
     assert len(printed) == 2
     shell = shutil.which("bash") or shutil.which("sh")
     assert shell, "the commands are for a shell"
