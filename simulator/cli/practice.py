@@ -10,8 +10,8 @@ from simulator.cli.options import FormatOption, LangOption, PlainOption, SeedOpt
 from simulator.cli.seating import (
     Mode,
     attempt_of,
-    begun,
     costliest_turn,
+    in_mode,
     known,
     mode_of,
     play_text,
@@ -19,7 +19,7 @@ from simulator.cli.seating import (
     scenario_of,
     seed_for,
     sitting_for,
-    willing,
+    taken,
 )
 from simulator.model.stop import Exit, Stop
 
@@ -42,10 +42,10 @@ def home() -> Exit:
     if chosen is None:
         return Exit.FINE
     if chosen.attempt is not None:
-        return resumed(sitting_for("", plain=False, mode=chosen.mode), chosen.attempt)
+        return resumed(in_mode(sitting, chosen.mode), chosen.attempt)
     if chosen.kind == "listen":
-        return watch(sitting_for("", plain=False, mode="guided"), chosen.scenario)
-    return practice(chosen.scenario, mode=mode_of(chosen.mode))
+        return watch(sitting, chosen.scenario)
+    return taken(sitting, chosen.scenario, mode=mode_of(chosen.mode))
 
 
 def practice(
@@ -85,24 +85,15 @@ def practice(
 
         waiting = unfinished(sitting.home)
         if waiting is not None:
-            return resumed(sitting_for(workspace, plain=plain, mode=waiting.mode, relaxed=relaxed), waiting)
+            return resumed(in_mode(sitting, waiting.mode, plain=plain, relaxed=relaxed), waiting)
         if resume:
             raise Stop("No call is waiting to be resumed. `sop practice` takes the next one.", Exit.USAGE)
     number = seed_for(seed)
-    found = scenario_of(sitting, scenario, mode, number)
     if listen:
-        return watch(sitting, found.id)
-    if not willing(sitting, found):
-        sitting.view.tell("That is fine. `sop practice` takes another one.")
-        return Exit.FINE
-    from simulator.terminal.proposals import mode_for
-
-    how = mode or mode_for(sitting.home, found)
-    sitting = sitting_for(workspace, plain=plain, mode=how, relaxed=relaxed, trainee=trainee)
-    call = begun(sitting, found, mode=how, seed=number, lang=lang, new_caller=new_caller, relaxed=relaxed)
-    from simulator.terminal.session import take
-
-    return take(sitting, call)
+        return watch(sitting, scenario_of(sitting, scenario, mode, number).id)
+    return taken(
+        sitting, scenario, mode=mode, seed=number, plain=plain, relaxed=relaxed, lang=lang, new_caller=new_caller
+    )
 
 
 def retry(
@@ -123,7 +114,7 @@ def retry(
 
     sitting = sitting_for(workspace, plain=plain, mode="guided")
     kept = attempt_of(sitting, attempt)
-    sitting = sitting_for(workspace, plain=plain, mode=kept.mode)
+    sitting = in_mode(sitting, kept.mode, plain=plain)
     number = turn or costliest_turn(sitting, kept)
     whole = taken_up(kept, sitting.workspace)
     if not 1 <= number <= whole.call.turn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -51,6 +52,13 @@ def sitting_for(named: str, *, plain: bool, mode: str, relaxed: bool = False, tr
     return Sitting(read, folder, view, datetime.datetime.now().astimezone(), interactive())
 
 
+def in_mode(sitting: Sitting, mode: str, *, plain: bool = False, relaxed: bool = False) -> Sitting:
+    """The same sitting with the view of another mode; nothing is read again."""
+    from simulator.terminal.sitting import plain_wanted, view_for
+
+    return replace(sitting, view=view_for(mode, plain_wanted(plain), relaxed))
+
+
 def scenario_of(sitting: Sitting, named: str, mode: str = "", seed: int = 0) -> Scenario:
     """The scenario of this name; without a name the next one, or in a mystery call any that may be one."""
     workspace = sitting.workspace
@@ -71,6 +79,34 @@ def scenario_of(sitting: Sitting, named: str, mode: str = "", seed: int = 0) -> 
         advice = f"Did you mean '{near[0]}'?" if near else all_of_them
         raise Stop(f"There is no scenario '{named}'. {advice}", Exit.USAGE)
     return found
+
+
+def taken(
+    sitting: Sitting,
+    named: str,
+    *,
+    mode: Mode = "",
+    seed: int | None = None,
+    plain: bool = False,
+    relaxed: bool = False,
+    lang: str = "",
+    new_caller: bool = False,
+) -> Exit:
+    """A new call from the first ring to the debrief; without a mode the one that comes next in this procedure."""
+    from simulator.terminal.proposals import mode_for
+    from simulator.terminal.session import take
+
+    number = seed_for(seed)
+    found = scenario_of(sitting, named, mode, number)
+    if not willing(sitting, found):
+        sitting.view.tell("That is fine. `sop practice` takes another one.")
+        return Exit.FINE
+    how = mode or mode_for(sitting.home, found)
+    sitting = in_mode(sitting, how, plain=plain, relaxed=relaxed)
+    return take(
+        sitting,
+        begun(sitting, found, mode=how, seed=number, lang=lang, new_caller=new_caller, relaxed=relaxed),
+    )
 
 
 def begun(

@@ -5,10 +5,8 @@ from __future__ import annotations
 from simulator.call import Call
 from simulator.model.stop import Exit, Stop
 from simulator.records import Attempt, Outcome, append, finish, keep, resume
-from simulator.terminal.after import after
 from simulator.terminal.seat import Left, sit
 from simulator.terminal.sitting import Sitting
-from simulator.terminal.watching import watch
 
 RESUME = "Nothing is lost. Go on with: sop practice --resume"
 
@@ -38,10 +36,14 @@ def go_on(sitting: Sitting, call: Call, attempt: Attempt) -> Exit:
 
 def close(sitting: Sitting, call: Call, attempt: Attempt) -> Exit:
     """The debrief, and what the person wants next."""
+    from simulator.terminal.after import after
+
     code, chosen, turn = after(sitting, call, attempt)
     match chosen:
         case "again":
             return take(sitting, resume(attempt, sitting.workspace, turns=turn - 1).call, retry_of=attempt.id)
         case "watch":
+            from simulator.terminal.watching import watch
+
             watch(sitting, call.play.scenario)
     return code
