@@ -68,7 +68,8 @@ def _fixed(call: Call, name: str, issue: int) -> str | None:
 def caller_name(call: Call) -> str:
     """The name that the caller goes by in this call."""
     who = call.play.cast
-    return call.play.scenario.caller.says_name or f"{who.first_name} {who.last_name}".strip()
+    parts = (who.last_name, who.first_name) if who.locale == "hu" else (who.first_name, who.last_name)
+    return call.play.scenario.caller.says_name or " ".join(parts).strip()
 
 
 def first_name(call: Call) -> str:
