@@ -8,6 +8,7 @@ showed on the screen when it was typed.
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ from simulator.call.trace import trace
 from simulator.cli.folders import data_folder
 from simulator.records import attempts, resume
 from simulator.rookies.proving import holds
-from simulator.scoring import score
+from simulator.scoring import Result, score
 from tests.docs.typing_person import Run, run, take
 from tests.library.starter import ROOT, starter
 
@@ -34,11 +35,15 @@ PAGES = sorted(
 
 
 @cache
-def taken(path: Path) -> Run:
-    with pytest.MonkeyPatch.context() as patch:
+def taken(path: Path) -> tuple[Run, Result | None]:
+    """What was on the screen, and the score of the attempt that was kept."""
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as home:
+        patch.setenv("SOP_HOME", home)
+        patch.setenv("NO_COLOR", "1")
         ran = take(path, patch)
-    assert ran.code in (0, 1), ran.shown
-    return ran
+        assert ran.code in (0, 1), ran.shown
+        call = resume(attempts(data_folder())[0], starter()).call
+        return ran, score(trace(call), starter()) if call.over else None
 
 
 def first_screen(patch: pytest.MonkeyPatch) -> str:
@@ -50,7 +55,7 @@ def filled(text: str, patch: pytest.MonkeyPatch) -> str:
 
     def place(found: re.Match[str]) -> str:
         kind, name = found.groups()
-        shown = first_screen(patch) if kind == "screen" else taken(TUTORIAL / "calls" / f"{name}.call").shown
+        shown = first_screen(patch) if kind == "screen" else taken(TUTORIAL / "calls" / f"{name}.call")[0].shown
         return f"<!-- {kind}: {name} -->\n```text\n{shown}\n```\n<!-- end -->"
 
     return PLACE.sub(place, text)
@@ -62,10 +67,9 @@ def test_a_page_shows_what_the_program_does(page: Path, golden: Golden, monkeypa
 
 
 @pytest.mark.parametrize("path", SCORED, ids=lambda path: path.stem)
-def test_a_call_of_the_tutorial_ends_as_its_page_says(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ran = take(path, monkeypatch)
-    call = resume(attempts(data_folder())[0], starter()).call
-    result = score(trace(call), starter())
+def test_a_call_of_the_tutorial_ends_as_it_says(path: Path) -> None:
+    ran, result = taken(path)
+    assert result is not None
     expected = [line.text for line in read_call(path.read_text(encoding="utf-8"), path.name).expectations]
     assert expected
     assert [each for each in expected if not holds(each, result)] == []
