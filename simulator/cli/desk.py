@@ -146,8 +146,6 @@ def trace(
 
 def write_new(path: Path, text: str) -> None:
     """Writes a new file, whole or not at all. Raises `Stop` when there is one of that name: nothing is overwritten."""
-    if path.exists() or path.is_symlink():
-        raise Stop(f"{path} is there already and stays as it is. Choose another name, or move it away first.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -88,6 +88,15 @@ def test_a_step_that_only_has_another_name_is_told_as_that() -> None:
     assert "The step keep-it is called keep-code-secret now." in words(files)
 
 
+def test_neighbours_that_were_both_renamed_are_told_as_that() -> None:
+    files = edited(
+        KEY, ("id: write-down", "id: note-it"), ("id: new-code", "id: set-code"), ("id: try-it", "id: try-once")
+    )
+    assert [change.renamed for change in difference(files).sops] == [
+        (("write-down", "note-it"), ("new-code", "set-code"), ("try-it", "try-once"))
+    ]
+
+
 def test_a_change_that_no_call_meets_is_told_as_that() -> None:
     rows = (
         "    then:\n      - {when: {proof: none}, next: refused}\n"
