@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.table import Table
 
-SUBJECTS = ("start_up", "lint", "turns", "hearing", "policies", "alignment")
+SUBJECTS = ("start_up", "lint", "turns", "hearing", "policies", "alignment", "site")
 
 
 def main() -> None:

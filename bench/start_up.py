@@ -6,9 +6,14 @@ several runs, also as a multiple of `python -c pass`, which travels between mach
 from __future__ import annotations
 
 import os
+import pty
+import select
+import signal
 import statistics
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,8 +30,18 @@ COMMANDS = {
 }
 
 
+CALL = ("-m", "simulator.cli", "practice", "pw-friendly", "--mode", "free", "--seed", "7")
+PROMPT = b"/help"
+"""Stands in the bar under the live line as soon as somebody can type."""
+LONGEST = 30.0
+
+
 def tables() -> Iterator[Table]:
     spent = {name: processor_time(words) for name, words in COMMANDS.items()}
+    with tempfile.TemporaryDirectory() as home:
+        place = {**os.environ, "SOP_HOME": home}
+        spent["a call, plain, to the first prompt"] = statistics.median(_to_the_end(place) for _ in range(RUNS))
+        spent["a call, live, to the first prompt"] = statistics.median(_to_the_prompt(place) for _ in range(RUNS))
     bare = spent["python -c pass"]
     rows = tuple((name, f"{time * 1000:.0f} ms", f"{time / bare:.1f}") for name, time in spent.items())
     yield Table("Start-up", ("command", "processor time", "× python -c pass"), rows, f"Median of {RUNS} runs.")
@@ -35,6 +50,34 @@ def tables() -> Iterator[Table]:
 def processor_time(words: tuple[str, ...]) -> float:
     """Median processor seconds of `python WORDS`."""
     return statistics.median(_once(words) for _ in range(RUNS))
+
+
+def _to_the_end(place: dict[str, str]) -> float:
+    """Processor seconds of a call that finds nobody at the first prompt, and ends there."""
+    before = os.times()
+    subprocess.run([sys.executable, *CALL, "--plain"], cwd=ROOT, env=place, input=b"", capture_output=True, check=False)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def _to_the_prompt(place: dict[str, str]) -> float:
+    """Processor seconds of a call on a pseudo-terminal until the live line stands there; then it is ended."""
+    child, screen = pty.fork()
+    if not child:
+        os.chdir(ROOT)
+        os.execve(sys.executable, [sys.executable, *CALL], {**place, "TERM": "xterm"})
+    seen = b""
+    until = time.monotonic() + LONGEST
+    while PROMPT not in seen and time.monotonic() < until:
+        if select.select([screen], [], [], 0.1)[0]:
+            new = os.read(screen, 4096)
+            seen += new
+            if b"\x1b[6n" in new:  # it asks where its cursor is, as a terminal would tell
+                os.write(screen, b"\x1b[1;1R")
+    os.kill(child, signal.SIGKILL)
+    used = os.wait4(child, 0)[2]
+    os.close(screen)
+    return used.ru_utime + used.ru_stime
 
 
 def _once(words: tuple[str, ...]) -> float:

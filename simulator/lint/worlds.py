@@ -137,6 +137,8 @@ def _open(edge: Edge, results: frozenset[int] | None, values: Worlds) -> bool:
 def _may_hold(fact: str, spans: Spans, results: frozenset[int] | None, values: Worlds) -> bool:
     if fact == "result":
         return results is None or any(holds(spans, number) for number in results)
+    if fact.startswith("ran:"):  # a sub-flow that ran before is looked at anew: its results are the same
+        return False
     if fact not in values or holds(spans, UNKNOWN):
         return True
     return any(holds(spans, number) for number in values[fact])

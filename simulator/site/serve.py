@@ -54,5 +54,7 @@ class _Teller(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage()
+        if "dirty" in text:
+            return  # how we build is our business; navigation changes only with a new start
         if record.levelno >= logging.WARNING or text.startswith(("Documentation built", "Reloading")):
             self.say(text)

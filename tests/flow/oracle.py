@@ -179,7 +179,6 @@ class Oracle:
         return max((number for number in range(len(self.deeds)) if self.carries(number)), default=-1)
 
     def own_cost(self, number) -> int:
-        deed = self.deeds[number]
         if not self.is_paid(number):
             return 0
         kinds = {node.name: node.step for node in self.graph.nodes if node.kind is NodeKind.ACT}

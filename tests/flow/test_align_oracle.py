@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from simulator.flow.align import AlignedKind, Truth, Weights, align
 from simulator.flow.nodes import NodeKind
 from simulator.model.sop import SPEECH
-from tests.flow.oracle import Oracle
 from tests.flow.align_flows import flows, logs
+from tests.flow.oracle import Oracle
 
 EXAMPLES = int(os.environ.get("SOP_ALIGN_EXAMPLES", "300"))
 """5000 in the long run; see the Makefile and docs/explanation."""
