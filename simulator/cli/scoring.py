@@ -143,7 +143,7 @@ def coverage(
     output: FormatOption = "text",
     workspace: WorkspaceOption = "",
 ) -> Exit:
-    """Show which steps, results, policies and criteria the calls and the ideal rookie go through.
+    """Show which steps, rows, policies and criteria the calls and the ideal rookie go through.
 
     Examples:
       sop coverage

@@ -1,5 +1,5 @@
 """
-What scenarios and tests have gone through: steps and their results, policies put to the test, criteria that counted.
+What scenarios and tests have gone through: steps, the rows at which they part, policies put to the test, criteria.
 
 Every part has its place, so that what nothing goes through can be opened in an editor.
 """
@@ -10,18 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from simulator.flow.coverage import Pass, Taken, cover, retrace
 from simulator.flow.patterns import selects
 from simulator.model.place import Position
 from simulator.model.policy import Template
-from simulator.model.sop import Step
 from simulator.model.trace import Trace
 from simulator.model.workspace import Workspace
+from simulator.scoring.parts import graph_of, names_in
 from simulator.scoring.result import Result
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something that can be gone through: a step, a result of it, a policy or a criterion, and how often it was."""
+    """Something that can be gone through: a step, a row of it, a policy or a criterion, and how often it was."""
 
     kind: str
     name: str
@@ -51,48 +52,62 @@ class Coverage:
 def coverage_of(workspace: Workspace, played: Iterable[tuple[Trace, Result]]) -> Coverage:
     """What these calls have gone through."""
     steps: Counter[str] = Counter()
-    rows: Counter[tuple[str, str]] = Counter()
     policies: Counter[str] = Counter()
     criteria: Counter[str] = Counter()
+    walks: dict[str, list[tuple[Pass, ...]]] = {}
     for trace, result in played:
         events = [event for deed in trace.deeds for event in deed.events]
-        for event in events:
-            steps[event.step] += 1
-            rows[event.step, event.result] += 1
+        steps.update(event.step for event in events if event.step)
         for policy in workspace.desk.policies:
             always = policy.template is Template.ALWAYS
             policies[policy.id] += always or any(selects(policy.x, event) for event in events if policy.x.fields)
         criteria.update(finding.criterion.id for finding in result.findings if finding.applies)
+        for part in result.walk.parts:
+            if part.sop:
+                walks.setdefault(part.sop, []).append(retrace(part.graph, _taken(trace, names_in(part.graph))))
+    rows = _rows(workspace, walks)
     return Coverage(tuple(_parts(workspace, steps, rows, policies, criteria)))
+
+
+def _taken(trace: Trace, names: frozenset[str]) -> list[Taken]:
+    """The steps of one procedure that were carried out, with what was known then."""
+    return [
+        Taken(event.step, event.result, {**dict(deed.known), **dict(deed.learned)})
+        for deed in trace.deeds
+        for event in deed.events
+        if event.step in names
+    ]
+
+
+def _rows(workspace: Workspace, walks: dict[str, list[tuple[Pass, ...]]]) -> Counter[tuple[str, str, Position]]:
+    """Every row of every step that parts ways, and how many procedures' walks took it."""
+    found: Counter[tuple[str, str, Position]] = Counter()
+    for sop in workspace.sops:
+        covered = cover(graph_of(workspace, sop.id), walks.get(sop.id, ()))
+        for row in covered.rows:
+            found[row.step, row.result, row.at] += 1
+        for row in covered.missed_rows:
+            found[row.step, row.result, row.at] += 0
+    return found
 
 
 def _parts(
     workspace: Workspace,
     steps: Counter[str],
-    rows: Counter[tuple[str, str]],
+    rows: Counter[tuple[str, str, Position]],
     policies: Counter[str],
     criteria: Counter[str],
 ) -> Iterator[Part]:
+    parting = Counter(step for step, _, _ in rows)
     for sop in workspace.sops:
         for step in sop.steps:
-            if step.verb == "use" or (step.verb == "end" and sop.is_subflow):
-                continue
-            name = f"{sop.id}/{step.id}"
-            yield Part("step", name, step.at, steps[name])
-            for result in _answered(step):
-                yield Part("result", f"{name} = {result}", _place(step, result), rows[name, result])
+            if step.verb != "use" and not (step.verb == "end" and sop.is_subflow):
+                yield Part("step", f"{sop.id}/{step.id}", step.at, steps[f"{sop.id}/{step.id}"])
+    for (name, result, at), times in sorted(rows.items(), key=lambda row: row[0][2]):
+        if parting[name] > 1:
+            yield Part("row", f"{name}, {result or 'this row'}", at, times)
     for policy in workspace.desk.policies:
         yield Part("policy", policy.id, policy.at, policies[policy.id])
     for criterion in workspace.scorecard.criteria if workspace.scorecard else ():
         if criterion.by != "human":
             yield Part("criterion", criterion.id, criterion.at, criteria[criterion.id])
-
-
-def _answered(step: Step) -> tuple[str, ...]:
-    """Results that the step leads different ways; a step with one way has nothing to choose."""
-    ways = {(row.go.step, row.go.end) for row in step.rows}
-    return step.results if len(ways) > 1 else ()
-
-
-def _place(step: Step, result: str) -> Position:
-    return next((at for name, at in step.places if name == f"then.{result}"), step.at)

@@ -94,7 +94,7 @@ def test_coverage_names_what_nothing_goes_through_and_fails_under_a_mark(capsys:
     assert main(["coverage", "--format", "json", *HERE]) == Exit.FINE
     read = json.loads(capsys.readouterr().out)
     assert read["shares"]["policy"] >= 90
-    assert {part["kind"] for part in read["parts"]} == {"step", "result", "policy", "criterion"}
+    assert {part["kind"] for part in read["parts"]} == {"step", "row", "policy", "criterion"}
     assert all(part["line"] > 1 for part in read["parts"])
     assert main(["coverage", "--fail-under", "100", *HERE]) == Exit.FOUND
 

@@ -110,6 +110,7 @@ def test_the_first_run_asks_for_a_name_and_how_to_begin(terminal: type[Terminal]
     again.sees("Hello, Zsófia. One call is waiting")
     again.types("\r")
     again.sees("back in the call")
+    again.sees("a word, such as")
     again.types("\x04")
     assert again.ends() == 130
 
