@@ -49,7 +49,7 @@ def build(
     built = build_site(Source(root, pages_folder(root), on, edition, rules), Path(out))
     for note in built.notes:
         _say(f"note: {note}", quiet)
-    print(built.folder / "index.html")
+    print(Path(out) / "index.html")
     return Exit.FINE
 
 

@@ -36,6 +36,7 @@ class Built:
 
 def build(source: Source, out: Path) -> Built:
     """Builds the site into the folder."""
+    out = out.absolute()  # mkdocs takes a relative folder from where its settings file lies
     foreign = not_ours(out)
     if foreign:
         remedy = "Name another folder with --out, or empty this one."

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 ALL_RULES = Settings()
+_INSTALLED = Path(__file__).resolve().parents[1]
 _OWNERS = "For process owners"
 _STEMMED = ("en", "da", "de", "hu", "es", "fr", "it", "nl", "no", "pt", "ro", "ru", "sv", "fi", "tr")
 
@@ -76,7 +77,9 @@ def read(root: Path, today: datetime.date, settings: Settings | None = None) -> 
 
 
 def pages_folder(root: Path) -> Path:
-    """Where the pages of a workspace are kept between builds; a folder of its own where nothing can be written."""
+    """Where the pages of a workspace are kept between builds; a folder of its own where nothing is to be written."""
+    if root.resolve().is_relative_to(_INSTALLED):
+        return Path(tempfile.mkdtemp(prefix="sop-pages-"))
     folder = root / ".sop" / "pages"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import simulator
 from simulator.cli import main
 from simulator.model.stop import Stop
 from simulator.site.build import MARKER, build, not_ours
 from simulator.site.edition import Edition
-from simulator.site.in_mkdocs import Source, read
+from simulator.site.in_mkdocs import Source, pages_folder, read
 from simulator.site.render import inside, render
 from simulator.site.sop_page import sop_page
 from tests.site.conftest import DAY, ROOT
@@ -116,6 +117,23 @@ def test_the_command_prints_where_the_site_is(desk: Path, tmp_path: Path, capsys
     assert said.out == f"{out / 'index.html'}\n"
     assert "mkdocs" not in said.err.lower()
     assert "2.0" not in said.err
+
+
+def test_a_site_without_a_folder_named_lands_where_one_stands(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A relative folder is meant from where one stands, not from the settings that the build happens to use."""
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    assert main(["docs", "build", "--workspace", str(desk), "--today", "2026-11-22"]) == 0
+    assert capsys.readouterr().out == f"{Path('site', 'index.html')}\n"
+    assert (place / "site" / "index.html").is_file()
+    assert [path.name for path in place.iterdir()] == ["site"]
+
+
+def test_pages_of_the_starter_library_are_not_written_into_the_installed_package() -> None:
+    assert not pages_folder(Path(simulator.__file__).parent / "_starter").is_relative_to(ROOT)
 
 
 def test_open_builds_and_asks_the_browser_that_is_named(
