@@ -11,7 +11,7 @@ from simulator.rookies.coverage import Coverage
 from simulator.rookies.proving import Check
 from simulator.rookies.simulate import Row
 
-KINDS = {"step": "steps", "row": "rows that part ways", "policy": "policies", "criterion": "criteria"}
+KINDS = {"step": "steps", "row": "ways on from a step", "policy": "policies", "criterion": "criteria"}
 
 
 def checks_as_json(checks: Sequence[Check]) -> str:
