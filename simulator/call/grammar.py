@@ -16,7 +16,8 @@ from simulator.call.state import Call
 from simulator.call.waiting import seconds_in
 from simulator.model.call import Move, MoveKind
 
-LONGEST_LINE = 20_000
+LONGEST_LINE = 2_000
+"""Characters of one line: more than anybody says in one breath, so that more is a paste by mistake."""
 _TOKEN = re.compile(r'"([^"]*)"?|(\S+)')
 _DURATION = re.compile(r"\d{1,4}\s*(s|sec|seconds?|m|min|minutes?)")
 
@@ -51,14 +52,16 @@ def read_line(call: Call, line: str) -> Move | Helper | Complaint:
         return Complaint("")
     if call.over:
         return Complaint("The call is over.")
+    if len(said) > LONGEST_LINE:
+        return Complaint(f"{len(said)} characters are too many for one breath. Say it in a sentence or two.")
     if said.startswith("/"):
         return _tool(call, said[1:])
     return Move(MoveKind.SPEECH, said)
 
 
 def cleaned(line: str) -> str:
-    """The line as plain text: control characters and line ends become spaces, and a paste is cut at its limit."""
-    kept = "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in line[:LONGEST_LINE])
+    """The line as plain text: control characters and line ends become spaces."""
+    kept = "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in line)
     visible = "".join(
         char for char in kept if unicodedata.category(char) not in ("Cf", "Cs", "Co", "Cn") or char == "\u200d"
     )
@@ -82,7 +85,7 @@ def _tool(call: Call, line: str) -> Move | Helper | Complaint:
     if word in HELPERS and word not in ("hint", "stop"):
         return Helper(word, rest.strip())
     if word not in WORDS:
-        return Complaint(_unknown(f"There is no /{word}.", word, WORDS, "/"))
+        return Complaint(_unknown(f"There is no /{word}." if word else "A word belongs behind /.", word, WORDS, "/"))
     return _READERS.get(word, _named)(call, word, words)
 
 

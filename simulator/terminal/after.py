@@ -38,10 +38,10 @@ def after(sitting: Sitting, call: Call, attempt: Attempt) -> tuple[Exit, str, in
 
     With the exit code comes what the person wants next (`again`, `watch` or nothing), and the turn to go back to.
     """
-    if sitting.interactive:
-        sitting.view.ask(QUESTION)
     result, found = scored(call)
     _keep(attempt, result, found)
+    if sitting.interactive:
+        sitting.view.ask(QUESTION)
     print()
     print(as_text(found, colour=wanted(sys.stdout), width=width()))
     if sitting.interactive and found.questions and call.play.mode not in ("exam", "mystery"):

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 SILENCE = 20
 """Seconds without a key before it counts as silence; see `--relaxed`."""
 LOOK_EVERY = 0.25
+ECHOED = 600
+"""Characters of a line that are shown again above the prompt: a paste must not push the talk off the screen."""
 PROMPT = "You ›"
 HELP = (" │ Tab: tools   /hint   /help", " │ Tab: tools   /help", " │ /help")
 """The longest that fits stands at the end of the bar."""
@@ -59,7 +61,8 @@ class LiveView(MenuView):
             return f"/wait {SILENCE}s", 0
         self._draft = ("", 0)
         if line.strip():
-            print(tinted(f"{PROMPT:<{INDENT}}", "quiet") + folded(f"{'':<{INDENT}}{line}", width(), INDENT)[INDENT:])
+            shown = line if len(line) <= ECHOED else f"{line[:ECHOED]} …"
+            print(tinted(f"{PROMPT:<{INDENT}}", "quiet") + folded(f"{'':<{INDENT}}{shown}", width(), INDENT)[INDENT:])
         return line, 0
 
     def _prompt(self, call: Call) -> str | None:
@@ -103,7 +106,9 @@ class LiveView(MenuView):
         if call is None:
             return ""
         now = status(call)
-        stands = " " + " │ ".join((now.clock, *str(now).split(", ")))
+        held = f"on hold for {now.hold}"
+        parts = (now.clock, *str(now).split(", "))
+        stands = " " + " │ ".join(sorted(parts, key=lambda part: part not in (now.clock, held)))
         fitting = (stands + tail for tail in HELP if len(stands + tail) <= shutil.get_terminal_size().columns)
         return next(fitting, stands)
 

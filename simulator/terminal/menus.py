@@ -22,13 +22,18 @@ from simulator.terminal.plain import PlainView
 if TYPE_CHECKING:
     from questionary import Question, Style
 
-A_WORD = "something"
+A_WORD, A_STROKE = "something", "/"
+HOW = "Choose with the arrow keys or a number, then Enter. Type / for a word such as /help or /pause."
 INDENT = 5
 STYLED = ("qmark", "question", "answer", "pointer", "highlighted")
 
 
 class MenuView(PlainView):
     """Prints lines, and asks with questionary."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told_how = False
 
     def show(self, call: Call, entries: Sequence[Entry]) -> None:
         for entry in entries:
@@ -40,12 +45,16 @@ class MenuView(PlainView):
 
         if not options:
             return self._asked("You", f"[{clock(call.second)}]"), 0
+        if not self._told_how:
+            self._told_how = True
+            self.tell(f"\n{HOW}")
         print()
         choices = [
             questionary.Choice(_inside(option.text), str(option.number), shortcut_key=str(option.number))
             for option in options
         ]
-        choices.append(questionary.Choice("a word, such as /help, /mood, /pause", A_WORD, shortcut_key="0"))
+        other = "a word, such as /help /hint /pause, or your own words"
+        choices.append(questionary.Choice(other, A_WORD, shortcut_key="0"))
         question = questionary.select(
             "What do you do?",
             choices,
@@ -55,10 +64,11 @@ class MenuView(PlainView):
             style=_style(),
             erase_when_done=True,
         )
-        _ends_with_control_d(question)
+        _further_keys(question)
         chosen = question.unsafe_ask()
-        if chosen == A_WORD:
-            return self._asked("Word", "/"), 0
+        if chosen in (A_WORD, A_STROKE):
+            begun = A_STROKE if chosen == A_STROKE else ""
+            return self._asked("A word such as /help, or what you say:", "?", begun), 0
         taken = next(option for option in options if str(option.number) == chosen)
         print(tinted("You", "quiet") + spoken("You", taken.text, width())[3:])
         return str(chosen), 0
@@ -66,14 +76,14 @@ class MenuView(PlainView):
     def ask(self, question: str) -> str:
         return self._asked(question, "?")
 
-    def _asked(self, question: str, mark: str) -> str:
+    def _asked(self, question: str, mark: str, begun: str = "") -> str:
         import questionary
 
-        return str(questionary.text(question, qmark=mark, style=_style()).unsafe_ask())
+        return str(questionary.text(question, begun, qmark=mark, style=_style()).unsafe_ask())
 
 
-def _ends_with_control_d(question: Question) -> None:
-    """A menu of questionary ignores Ctrl-D; everywhere else it means that nothing more comes."""
+def _further_keys(question: Question) -> None:
+    """A menu of questionary ignores Ctrl-D, which means that nothing more comes, and a stroke, which begins a word."""
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 
     keys = KeyBindings()
@@ -81,6 +91,10 @@ def _ends_with_control_d(question: Question) -> None:
     @keys.add("c-d", eager=True)
     def _(event: KeyPressEvent) -> None:
         event.app.exit(exception=EOFError)
+
+    @keys.add(A_STROKE, eager=True)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result=A_STROKE)
 
     own = question.application.key_bindings
     question.application.key_bindings = merge_key_bindings([own, keys] if own else [keys])

@@ -27,6 +27,7 @@ class PlainView:
     def __init__(self) -> None:
         self._status = ""
         self._explained = False
+        self._offered: Sequence[Option] = ()
 
     def show(self, call: Call, entries: Sequence[Entry]) -> None:
         for line in shown(entries, width()):
@@ -38,7 +39,7 @@ class PlainView:
 
     def tell(self, words: str) -> None:
         for paragraph in words.split("\n"):
-            print(folded(paragraph, width()) if paragraph.strip() else "")
+            print(folded(paragraph, width(), _under(paragraph)) if paragraph.strip() else "")
 
     def turn(self, call: Call, options: Sequence[Option]) -> tuple[str, int]:
         now = str(status(call))
@@ -46,13 +47,24 @@ class PlainView:
             self._status = now
             print(folded(f"[{clock(call.second)}] {now}.", width()))
         if options:
-            print("What do you do?")
-            for option in options:
-                print(folded(f"  {option.number}  {option.text}", width(), OPTION_INDENT))
+            self._offer(options)
         elif not self._explained:
             self._explained = True
             print(folded(TOOLS_LINE, width()))
-        return self._line("> "), 0
+        line = self._line("> ")
+        if not line.strip():
+            self._offered = ()
+        return line, 0
+
+    def _offer(self, options: Sequence[Option]) -> None:
+        """The choices, but not a second time only because a word such as /heard came between."""
+        if options and options == self._offered:
+            print(f"The choices 1 to {len(options)} are as before; Enter shows them again.")
+            return
+        self._offered = options
+        print("What do you do?")
+        for option in options:
+            print(folded(f"  {option.number}  {option.text}", width(), OPTION_INDENT))
 
     def ask(self, question: str) -> str:
         print(folded(question, width()))
@@ -72,3 +84,10 @@ class PlainView:
         if not sys.stdin.isatty():
             print()
         return line.rstrip("\r\n")
+
+
+def _under(paragraph: str) -> int:
+    """Where the further lines of an indented entry begin: under its second column, as in the list of tools."""
+    entry = paragraph.lstrip(" ")
+    _, gap, rest = entry.partition("  ")
+    return len(paragraph) - len(rest.lstrip(" ") if gap and entry != paragraph else entry)

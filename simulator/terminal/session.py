@@ -9,6 +9,7 @@ from simulator.terminal.seat import Left, sit
 from simulator.terminal.sitting import Sitting
 
 RESUME = "Nothing is lost. Go on with: sop practice --resume"
+KEPT = "Your result is kept. See it with: sop debrief"
 
 
 def take(sitting: Sitting, call: Call, *, retry_of: str = "") -> Exit:
@@ -38,7 +39,10 @@ def close(sitting: Sitting, call: Call, attempt: Attempt) -> Exit:
     """The debrief, and what the person wants next."""
     from simulator.terminal.after import after
 
-    code, chosen, turn = after(sitting, call, attempt)
+    try:
+        code, chosen, turn = after(sitting, call, attempt)
+    except (KeyboardInterrupt, EOFError):
+        raise Stop(f"\n{KEPT}", Exit.INTERRUPTED) from None
     match chosen:
         case "again":
             return take(sitting, resume(attempt, sitting.workspace, turns=turn - 1).call, retry_of=attempt.id)

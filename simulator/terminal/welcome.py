@@ -30,7 +30,7 @@ def first_run(sitting: Sitting) -> Proposal | None:
         ("Take an easy call, with choices", Proposal("new", "", "", scenario, "guided")),
         ("Take an easy call, in your own words", Proposal("new", "", "", scenario, "free")),
     )
-    chosen = _choose(sitting, "What would you like?", [words for words, _ in kinds])
+    chosen = _choose(sitting, "What would you like? (a number; Enter takes the first)", [words for words, _ in kinds])
     return kinds[chosen][1]
 
 

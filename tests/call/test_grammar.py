@@ -85,7 +85,7 @@ def test_hanging_up_is_a_move_of_its_own() -> None:
         ("/issue 5", "/issue knows no 5."),
         ("/issue 5 /ticket main", "/issue knows no 5."),
         ("/issue 1 /ticket mian", "Did you mean main?"),
-        ("/", "There is no /."),
+        ("/", "A word belongs behind /."),
         ("/wait forever", "/wait knows no forever."),
     ],
 )
@@ -130,12 +130,13 @@ def test_control_characters_and_line_ends_never_reach_the_call() -> None:
     assert cleaned("Hello\x1b[31m\r\n\u2028there\u202e\x00 you\ufeff") == "Hello [31m there you"
 
 
-def test_a_ten_kilobyte_paste_is_read() -> None:
-    line = "please help me " * 700
-    move = read_line(ring(), line)
+def test_a_ten_kilobyte_paste_is_answered_shortly_and_what_one_can_say_in_a_breath_is_read() -> None:
+    paste = "please help me " * 700
+    assert len(refused(ring(), paste)) < 120
+    assert len(refused(ring(), f'/note "{paste}"')) < 120
+    move = read_line(ring(), paste[:2000])
     assert isinstance(move, Move)
-    assert move.text == line.strip()
-    assert len(cleaned("x" * 50_000)) == 20_000
+    assert move.text == paste[:2000].strip()
 
 
 def test_speech_that_begins_with_a_digit_is_speech_in_free_play() -> None:

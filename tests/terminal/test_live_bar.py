@@ -8,6 +8,7 @@ import pytest
 
 from simulator.call import begin
 from simulator.call.state import Hold
+from simulator.call.status import status
 from simulator.terminal.live import LiveView
 from tests.library.starter import starter
 
@@ -20,6 +21,7 @@ def test_the_bar_never_runs_out_of_the_screen(columns: int, tail: str, monkeypat
     bar = view.toolbar()
     assert "on hold for 00:12" in bar
     assert bar.endswith(tail)
+    assert bar.startswith(f" {status(view._call).clock} │ on hold for 00:12 │ ")
     assert len(bar) <= columns
 
 

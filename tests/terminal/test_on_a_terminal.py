@@ -115,6 +115,22 @@ def test_the_first_run_asks_for_a_name_and_how_to_begin(terminal: type[Terminal]
     assert again.ends() == 130
 
 
+def test_a_stroke_in_the_menu_begins_a_word_and_the_result_is_kept_before_anything_is_asked(
+    terminal: type[Terminal], tmp_path: Path
+) -> None:
+    screen = terminal([*SOP, "practice", "pw-friendly", "--mode", "guided", "--seed", "7"])
+    screen.sees("a word, such as")
+    screen.types("/mood\r")
+    screen.sees("The caller sounds")
+    screen.sees("a word, such as")
+    screen.types("/hang-up\r")
+    screen.sees("really after")
+    screen.types("\x03")
+    screen.sees("Your result is kept. See it with: sop debrief")
+    assert screen.ends() == 130
+    assert len(list(tmp_path.glob("attempts/*/result.json"))) == 1
+
+
 def test_the_plain_view_never_moves_the_cursor(terminal: type[Terminal]) -> None:
     screen = terminal([*SOP, "practice", "pw-friendly", "--mode", "guided", "--seed", "7"], TERM="dumb")
     while screen.sees("\r\n> ", "really after") == 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -103,10 +104,16 @@ def test_a_call_can_be_stopped(workspace: Workspace) -> None:
     assert played(workspace, "free", "/stop")[1] is Left.STOPPED
 
 
-def test_a_paste_of_ten_thousand_letters_with_control_signs_is_a_line_like_any_other(workspace: Workspace) -> None:
-    call, _, _, kept = played(workspace, "free", "\x1b[31m" + "very " * 2000)
+def test_a_paste_of_ten_thousand_letters_spends_no_turn(workspace: Workspace) -> None:
+    _, _, view, kept = played(workspace, "free", "\x1b[31m" + "very " * 2000)
+    assert kept == []
+    assert "a sentence or two" in view.told[0]
+
+
+def test_control_signs_never_reach_the_call(workspace: Workspace) -> None:
+    call, _, _, kept = played(workspace, "free", "\x1b[31mHello\x07 there, this is the service desk.\x00")
     assert kept == [1]
-    assert "\x1b" not in "".join(entry.text for entry in call.entries)
+    assert all(sign not in entry.text for entry in call.entries for sign in "\x1b\x07\x00")
 
 
 def test_a_good_call_is_listened_to_with_every_tool_as_it_is_typed(
@@ -119,3 +126,19 @@ def test_a_good_call_is_listened_to_with_every_tool_as_it_is_typed(
     assert "You      /verify call-back\n         [verify-identity/call-back]" in heard
     assert "You      /end resolved\n         [password-reset/tip-for-next-time]" in heard
     assert "Now you: sop practice pw-friendly" in heard
+
+
+def test_choices_are_not_read_out_again_after_a_word_unless_enter_asks_for_them(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO("/mood\n\n/pause\n"))
+    scenario = next(each for each in workspace.scenarios if each.id == "pw-friendly")
+    sit(begin(workspace, scenario, seed=7, mode="guided"), PlainView(), lambda _: None)
+    shown = capsys.readouterr().out
+    assert shown.count("What do you do?") == 2
+    assert shown.count("The choices 1 to 4 are as before; Enter shows them again.") == 1
+
+
+def test_the_list_of_tools_is_folded_under_its_second_column(capsys: pytest.CaptureFixture[str]) -> None:
+    PlainView().tell("  /check      " + "look something up " * 6)
+    assert capsys.readouterr().out.splitlines()[1].startswith(" " * 14 + "up")
