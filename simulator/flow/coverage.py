@@ -1,31 +1,30 @@
 """
 What of a flow was gone through by a set of walks: which steps, which ways on from them, and what nobody has practised.
 
-A walk is read from an alignment: it names the node that every deed carried out, so that nothing has to be guessed
-anew. Between two of them lie only silent nodes, and the edges on the way there are the ones that were taken.
+A walk is what was carried out, one thing after the other, laid into the flow as the call itself went through it. (An
+alignment would not do: it forgives a loop that costs nothing, and so hides the way that led into it.)
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from simulator.flow.follow import choose
+from simulator.flow.follow import Where, choose, go_on, passage, start, take
 from simulator.flow.nodes import Graph, Node, NodeKind, result_number
 from simulator.model.place import Position
 from simulator.model.sop import OUT_OF_TRIES
 
 
-class Met(NamedTuple):
-    """A node that a walk came to, with its result and what was known once it was there; not `done`: left out."""
+class Taken(NamedTuple):
+    """A step that was carried out: its qualified name, its result, what was known before, and what after it."""
 
-    node: int
+    name: str
     result: str
-    known: Mapping[str, int]
-    done: bool = True
+    before: Mapping[str, int]
+    after: Mapping[str, int]
 
 
 class Pass(NamedTuple):
@@ -97,46 +96,36 @@ def _rows(node: Node) -> Iterator[tuple[Row, tuple[int, ...]]]:
         yield Row(node.name, words or node.outcome * (node.kind is NodeKind.LEAVE), first.at), tuple(places)
 
 
-def trodden(graph: Graph, walk: Sequence[Met]) -> tuple[Pass, ...]:
-    """The nodes and edges that a walk went through. What followed a node that was left out is not counted."""
-    ends = [number for number, node in enumerate(graph.nodes) if node.kind is NodeKind.FINAL]
+def retrace(graph: Graph, moves: Sequence[Taken]) -> tuple[Pass, ...]:
+    """The nodes and edges that a call went through; a move that had no place there and then is passed over."""
     found: list[Pass] = []
-    for met, after in pairwise((*walk, None)):
-        if met is not None and met.done:
-            found += _left(graph, met, [after.node] if after else ends)
-    return tuple(found)
-
-
-def _left(graph: Graph, met: Met, goals: Sequence[int]) -> Iterator[Pass]:
-    """How a node was left, and the silent nodes on the way to where the walk goes on; the node alone where it ends."""
-    node = graph.nodes[met.node]
-    ways = [_silent(graph, edge.to, goals) for edge in node.edges]
-    place = _chosen(node, met, [place for place, way in enumerate(ways) if way is not None])
-    yield Pass(met.node, place)
-    yield from (ways[place] or ()) if place >= 0 else ()
-
-
-def _chosen(node: Node, met: Met, leading: Sequence[int]) -> int:
-    """The edge that fits the result, or a used-up try; it must be one of those that lead on where the walk goes on."""
-    for word in (met.result, OUT_OF_TRIES):
-        edge = choose(node, result_number(node.step, word), met.known) if node.step else None
-        if edge is not None and (place := node.edges.index(edge)) in leading:
-            return place
-    return leading[0] if len(leading) == 1 else -1
-
-
-def _silent(graph: Graph, start: int, goals: Sequence[int]) -> tuple[Pass, ...] | None:
-    """The shortest way from one node to another through silent nodes alone; None where there is none."""
-    came: dict[int, tuple[Pass, ...]] = {start: ()}
-    queue = deque([start])
-    while queue:
-        number = queue.popleft()
-        if number in goals:
-            return came[number]
-        if graph.nodes[number].kind in (NodeKind.ACT, NodeKind.FINAL):
+    where = start(graph)
+    known: Mapping[str, int] = {}
+    for move in moves:
+        at_once = passage(graph, where, move.name, move.before)
+        after = take(graph, where, move.name, move.result, move.after)
+        if after is None:
             continue
-        for place, edge in enumerate(graph.nodes[number].edges):
-            if edge.to not in came:
-                came[edge.to] = (*came[number], Pass(number, place))
-                queue.append(edge.to)
-    return None
+        if at_once is not None:
+            found += _silent(graph, (*at_once.passed, at_once.where.node))
+            found.append(_left(graph, at_once.where, after, move))
+        where, known = after, move.after
+    last = go_on(graph, where, known)
+    return (*found, *_silent(graph, (*last.passed, last.where.node)))
+
+
+def _silent(graph: Graph, passed: Sequence[int]) -> list[Pass]:
+    return [
+        Pass(node, next(place for place, edge in enumerate(graph.nodes[node].edges) if edge.to == to))
+        for node, to in pairwise(passed)
+    ]
+
+
+def _left(graph: Graph, where: Where, after: Where, move: Taken) -> Pass:
+    """The edge by which a step was left: that of its result, or of its used-up tries."""
+    node = graph.nodes[where.node]
+    for word in (move.result, OUT_OF_TRIES):
+        edge = choose(node, result_number(node.step, word), move.after) if node.step else None
+        if edge is not None and edge.to == after.node:
+            return Pass(where.node, node.edges.index(edge))
+    return Pass(where.node, -1)

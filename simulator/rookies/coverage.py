@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from simulator.flow.align import AlignedKind
 from simulator.flow.conditions import ASSURANCE, PROOF
-from simulator.flow.coverage import Met, Pass, cover, trodden
+from simulator.flow.coverage import Pass, Taken, cover, retrace
 from simulator.flow.decide import decide, proof_of
 from simulator.flow.patterns import selects
 from simulator.model.desk import Desk
@@ -21,7 +20,7 @@ from simulator.model.policy import Event, Template
 from simulator.model.trace import Deed, Trace
 from simulator.model.workspace import Workspace
 from simulator.scoring.parts import Part as Played
-from simulator.scoring.parts import graph_of
+from simulator.scoring.parts import graph_of, names_in
 from simulator.scoring.result import Result
 
 
@@ -69,24 +68,21 @@ def coverage_of(workspace: Workspace, played: Iterable[tuple[Trace, Result]]) ->
         criteria.update(finding.criterion.id for finding in result.findings if finding.applies)
         for part in result.walk.parts:
             if part.sop:
-                walks.setdefault(part.sop, []).append(trodden(part.graph, _met(workspace.desk, trace, part)))
+                walks.setdefault(part.sop, []).append(retrace(part.graph, _taken(workspace.desk, trace, part)))
     rows = _rows(workspace, walks)
     return Coverage(tuple(_parts(workspace, steps, rows, policies, criteria)))
 
 
-def _met(desk: Desk, trace: Trace, part: Played) -> list[Met]:
-    """The nodes that a call came to in one procedure, as the scorer has laid it beside the flow."""
-    found: list[Met] = []
-    for move in part.moves:
-        if move.node < 0:
-            continue
-        deed = trace.deeds[move.deed] if move.deed >= 0 and move.kind is AlignedKind.SYNC else None
-        event = next((event for event in deed.events if event.step == move.name), None) if deed else None
-        if deed is None or event is None:
-            found.append(Met(move.node, "", {}, done=False))
-        else:
-            found.append(Met(move.node, event.result, _known_after(desk, part, deed, event)))
-    return found
+def _taken(desk: Desk, trace: Trace, part: Played) -> list[Taken]:
+    """The steps of one procedure that were carried out; those of a sub-flow once a call in the issue that needed it."""
+    names = names_in(part.graph)
+    return [
+        Taken(event.step, event.result, dict(deed.known), _known_after(desk, part, deed, event))
+        for deed in trace.deeds
+        if part.issue < 0 or deed.issue in (part.issue, -1)
+        for event in deed.events
+        if event.step in names
+    ]
 
 
 def _known_after(desk: Desk, part: Played, deed: Deed, event: Event) -> dict[str, int]:
