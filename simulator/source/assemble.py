@@ -17,7 +17,6 @@ from simulator.source.desk import compile_desk
 from simulator.source.files import Kind, Parsed
 from simulator.source.gather import Draft, gather
 from simulator.source.libraries import compile_book, compile_cast, compile_requirements, read_article
-from simulator.source.names import Header
 from simulator.source.procedures import compile_procedure
 from simulator.source.quality import compile_acts, compile_lures, compile_scorecard
 from simulator.source.scenarios import compile_scenario
@@ -25,7 +24,11 @@ from simulator.source.scenarios import compile_scenario
 
 def assemble(files: Mapping[str, str], parsed: Iterable[Parsed], root: str = "") -> Workspace:
     """The workspace of these texts, each read by itself before."""
-    _, drafts = gather(sorted(parsed, key=lambda file: file.file))
+    return put_together(files, gather(parsed)[1], root)
+
+
+def put_together(files: Mapping[str, str], drafts: list[Draft], root: str = "") -> Workspace:
+    """The workspace of these texts, once all names are gathered."""
     usable: dict[Kind, list[Draft]] = {kind: [] for kind in Kind}
     for draft in drafts:
         if draft.usable:
@@ -53,16 +56,17 @@ def assemble(files: Mapping[str, str], parsed: Iterable[Parsed], root: str = "")
 
 
 def _procedures(drafts: list[Draft]) -> Iterator[Sop]:
-    seen: dict[str, Header] = {}
+    seen: dict[str, str] = {}
     for draft in drafts:
-        header = draft.header
-        sop = compile_procedure(draft.page, draft.tree, header, draft.parsed.text_hash)
-        if header.id in seen:
-            name = draft.tree.get("subflow") or draft.tree.get("sop") or draft.tree
-            help_ = f"the other is {seen[header.id].file}; rename one of them"
-            draft.page.say("duplicate-key", name, f"a second procedure has the id `{header.id}`", help_)
+        sop = draft.sop or compile_procedure(draft.page, draft.tree, draft.header, draft.parsed.text_hash)
+        if sop.id in seen:
+            message, help_ = (
+                f"a second procedure has the id `{sop.id}`",
+                f"the other is {seen[sop.id]}; rename one of them",
+            )
+            draft.page.problems.append(Problem("duplicate-key", sop.at, message, help_))
             continue
-        seen[header.id] = header
+        seen[sop.id] = sop.file
         yield sop
 
 
@@ -95,8 +99,13 @@ def _checked_by(usable: Mapping[Kind, list[Draft]]) -> Iterator[tuple[str, str, 
         tree = draft.tree
         yield draft.parsed.file, draft.page.word(tree.get("lang")), draft.page.word(tree.get("checked_by"), "nobody")
     for draft in (each for kind in _TEXTS for each in usable[kind]):
-        for lang, who in draft.page.each(draft.tree.get("checked_by")):
-            yield draft.parsed.file, lang, who.text
+        for lang, who in draft.checked_by or checked_by(draft):
+            yield draft.parsed.file, lang, who
+
+
+def checked_by(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """By language who has checked the texts of a file."""
+    return tuple((lang, who.text) for lang, who in draft.page.each(draft.tree.get("checked_by")))
 
 
 def _in_order(drafts: list[Draft]) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from simulator.model.desk import MoodDefaults
 from simulator.model.fact import Fact
 from simulator.model.rookies import ROOKIES
+from simulator.model.sop import Sop
 from simulator.source import desk
 from simulator.source.facts import BUILT_IN
 from simulator.source.files import Kind, Parsed
@@ -33,6 +34,10 @@ class Draft:
     parsed: Parsed
     page: Page
     header: Header = _NO_HEADER
+    sop: Sop | None = None
+    """Set where the file was compiled before the others, and its tree let go."""
+    checked_by: tuple[tuple[str, str], ...] = ()
+    """With `sop`: by language who has checked the texts."""
 
     @property
     def tree(self) -> Node:
@@ -40,17 +45,22 @@ class Draft:
 
     @property
     def usable(self) -> bool:
-        return self.parsed.tree is not None and self.parsed.whole
+        return self.was_read and self.parsed.whole
+
+    @property
+    def was_read(self) -> bool:
+        return self.parsed.tree is not None or self.sop is not None
 
 
-def gather(files: Iterable[Parsed]) -> tuple[Names, list[Draft]]:
-    """The names of all files, and a draft of each."""
+def gather(files: Iterable[Parsed], done: Iterable[Draft] = ()) -> tuple[Names, list[Draft]]:
+    """The names of all files, and a draft of each. `done` are procedures that are compiled already."""
     parsed = list(files)
     names = Names()
     desk_file = next((file for file in parsed if file.kind is Kind.DESK), None)
     if desk_file is not None and desk_file.tree is not None:
         names.languages = desk.languages_of(desk_file.tree) or ("en",)
-    drafts = [Draft(file, Page(file.file, names)) for file in parsed]
+    drafts = [*done, *(Draft(file, Page(file.file, names)) for file in parsed)]
+    drafts.sort(key=lambda draft: draft.parsed.file)
     by_kind: dict[Kind, list[Draft]] = {kind: [] for kind in Kind}
     for draft in drafts:
         by_kind[draft.parsed.kind].append(draft)
@@ -69,7 +79,9 @@ def _headers(names: Names, drafts: list[Draft]) -> None:
     for draft in drafts:
         tree = draft.parsed.tree
         stem = draft.parsed.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        if tree is None:
+        if draft.sop is not None:
+            pass
+        elif tree is None:
             draft.header = Header(stem, draft.parsed.file, whole=False)
         else:
             draft.header = header_of(draft.page, tree, draft.parsed.whole)
@@ -85,7 +97,7 @@ def _headers(names: Names, drafts: list[Draft]) -> None:
     unread = [header.id for header in found.values() if not header.whole]
     names.subflows = [*(header.id for header in found.values() if header.is_subflow), *unread]
     names.procedures = [*(header.id for header in found.values() if not header.is_subflow), *unread]
-    if all(draft.parsed.tree is not None for draft in drafts):
+    if all(draft.was_read for draft in drafts):
         names.steps = {step for header in found.values() for step in header.steps}
         names.tickets = {ticket for header in found.values() for ticket in header.tickets}
 
@@ -118,7 +130,7 @@ def _facts(names: Names, by_kind: Mapping[Kind, list[Draft]]) -> set[str] | None
     desks = by_kind[Kind.DESK]
     if not desks or not all(draft.usable for draft in desks):
         return None
-    if any(draft.parsed.tree is None for draft in by_kind[Kind.SOP]):
+    if not all(draft.was_read for draft in by_kind[Kind.SOP]):
         return None
     declared = {fact.id for header in names.headers.values() for fact in header.facts}
     return {*declared, *(fact.id for fact in names.desk_facts), *BUILT_IN}

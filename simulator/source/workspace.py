@@ -14,9 +14,11 @@ from pathlib import Path
 from simulator.model.place import Position, Problem
 from simulator.model.stop import Stop
 from simulator.model.workspace import Workspace
-from simulator.source.assemble import assemble
+from simulator.source.assemble import put_together
 from simulator.source.decode import MOST_BYTES, decode, without_mark
-from simulator.source.files import Parsed, kind_of, read_file
+from simulator.source.early import read_all
+from simulator.source.files import Parsed, kind_of
+from simulator.source.gather import gather
 from simulator.source.parse import no_collecting
 from simulator.source.starter import FOLDERS, starter_root
 
@@ -50,8 +52,8 @@ def load_text(files: Mapping[str, str]) -> Workspace:
 def compile_texts(texts: Mapping[str, str], root: str = "", broken: Iterable[Parsed] = ()) -> Workspace:
     """The workspace of texts that were read. `broken` are files that are no text, with their problems."""
     with no_collecting():
-        parsed = [read_file(text, file) for file, text in sorted(texts.items())]
-        return assemble(texts, [*parsed, *broken], root)
+        parsed, done = read_all(dict(sorted(texts.items())), broken)
+        return put_together(texts, gather(parsed, done)[1], root)
 
 
 def read_folder(folder: Path) -> tuple[dict[str, str], tuple[Parsed, ...]]:
