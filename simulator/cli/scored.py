@@ -210,8 +210,9 @@ def kept_rows(path: Path) -> list[Row]:
     for line in text_of(path).splitlines():
         try:
             values = json.loads(line)
-            values.pop("passed", None)
-            lists = {name: tuple(values[name]) for name in ("codes", "unmet", "skipped")}
+            for name in ("passed", "hung_up"):
+                values.pop(name, None)
+            lists = {name: tuple(found) for name, found in values.items() if isinstance(found, list)}
             rows.append(Row(**{**values, **lists}))
         except (ValueError, TypeError, KeyError):
             continue

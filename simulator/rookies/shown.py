@@ -33,7 +33,7 @@ def checks_as_json(checks: Sequence[Check]) -> str:
 
 def row_as_json(row: Row) -> dict[str, object]:
     """A row as plain values."""
-    return {**asdict(row), "passed": row.passed}
+    return {**asdict(row), "hung_up": row.hung_up, "passed": row.passed}
 
 
 def rows_as_json(rows: Sequence[Row]) -> str:

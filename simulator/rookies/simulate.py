@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from simulator.call.trace import trace
 from simulator.model.scenario import Scenario
+from simulator.model.trace import Trace
 from simulator.model.workspace import Workspace
 from simulator.rookies.cast import ROOKIES, Rookie
 from simulator.rookies.seat import play
@@ -30,6 +31,18 @@ class Row:
     codes: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    genuine: bool = True
+    """Whether the caller is who he says."""
+    start_anger: int = 0
+    end_anger: int = 0
+    """Anger in thousandths, as the call came in and when it was over."""
+    causes: tuple[str, ...] = ()
+    """What the caller did that has a procedure of its own: asks-for-manager, abusive …"""
+
+    @property
+    def hung_up(self) -> bool:
+        """Whether the caller ended the call, in anger or because nobody made sense."""
+        return self.ended in ("caller", "abandoned")
 
     @property
     def passed(self) -> bool:
@@ -67,23 +80,27 @@ def play_row(workspace: Workspace, scenario: Scenario, rookie: Rookie, mode: str
     """One call, played and scored."""
     call = play(workspace, scenario, rookie.sit(), seed=seed, mode=mode)
     played = trace(call)
-    return row_of(score(played, workspace), rookie.id, seed, len(played.deeds))
+    return row_of(score(played, workspace), rookie.id, played, genuine=scenario.caller.genuine)
 
 
-def row_of(result: Result, rookie: str, seed: int, turns: int) -> Row:
+def row_of(result: Result, rookie: str, played: Trace, *, genuine: bool) -> Row:
     """A result as a row."""
     return Row(
         scenario=result.scenario,
         rookie=rookie,
         mode=result.mode,
-        seed=seed,
+        seed=played.seed,
         verdict=str(result.verdict),
         low=result.low,
         high=result.high,
         fitness=result.fitness,
-        turns=turns,
+        turns=len(played.deeds),
         ended=result.ended,
         codes=tuple(dict.fromkeys(one.error.code for one in result.critical if one.certain)),
         unmet=tuple(f"{one.key}: {one.expected}, was {one.got}" for one in result.expectations if not one.met),
         skipped=tuple(one.name for one in result.skipped),
+        genuine=genuine,
+        start_anger=played.start_anger,
+        end_anger=played.end_anger,
+        causes=tuple(dict.fromkeys(cause for cause, _ in played.causes)),
     )
