@@ -7,12 +7,11 @@ How a command ends: the one place where exceptions become messages and exit code
 
 from __future__ import annotations
 
-import contextlib
 import io
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
+from simulator.cli.interrupted import close_output, interruptions
 from simulator.model.stop import Exit, Stop
 
 
@@ -34,7 +33,7 @@ def ended(work: Callable[[], int], words: Sequence[str] = ()) -> int:
         _tell(stop)
         return stop.code
     except OSError as trouble:
-        _close_output()
+        close_output()
         print(f"{trouble.filename or 'The output'}: {trouble.strerror or trouble}", file=sys.stderr)
         return Exit.UNUSABLE
     except Exception as bug:  # the one net of the program: what falls into it is a bug of ours
@@ -42,18 +41,6 @@ def ended(work: Callable[[], int], words: Sequence[str] = ()) -> int:
 
         return tell_bug(bug, list(words))
     return code
-
-
-@contextlib.contextmanager
-def interruptions() -> Iterator[None]:
-    """Turns Ctrl-C, Ctrl-D and a closed pipe into a `Stop`."""
-    try:
-        yield
-    except BrokenPipeError:
-        _close_output()
-        raise Stop("", Exit.INTERRUPTED) from None
-    except (KeyboardInterrupt, EOFError):
-        raise Stop("\nStopped.", Exit.INTERRUPTED) from None
 
 
 def _run(words: list[str]) -> int:
@@ -74,12 +61,6 @@ def _tell(stop: Stop) -> None:
         print(as_text(stop.problems, {}), file=sys.stderr)
     if stop.message:
         print(safe(stop.message), file=sys.stderr)
-
-
-def _close_output() -> None:
-    """Whoever read our output has left (`sop lint | head -1`): say no more, not even while Python shuts down."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

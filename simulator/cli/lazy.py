@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from simulator.cli.commands import COMMANDS, GROUPS, HOME, SECTIONS
-from simulator.cli.ending import interruptions
+from simulator.cli.interrupted import interruptions
 from simulator.cli.lean import make_lean
 from simulator.model.stop import Exit
 
@@ -38,11 +38,7 @@ def one_line(words: str) -> str:
     """What a command does, for lists of commands."""
     if words in GROUPS:
         return GROUPS[words]
-    try:
-        function = function_of(FUNCTIONS[words])
-    except (ModuleNotFoundError, AttributeError):
-        return "(not built yet)"
-    return (inspect.getdoc(function) or "").partition("\n")[0]
+    return (inspect.getdoc(function_of(FUNCTIONS[words])) or "").partition("\n")[0]
 
 
 class LeanCommand(TyperCommand):

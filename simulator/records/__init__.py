@@ -14,7 +14,8 @@ from simulator.records.attempts import (
     outcome_of,
     resume,
 )
-from simulator.records.home import erase, home
+from simulator.records.forget import erase
+from simulator.records.home import home
 from simulator.records.outcome import Outcome
 from simulator.records.progress import Progress, guided_next, progress
 from simulator.records.trainee import Trainee, know, trainee

@@ -7,7 +7,6 @@ Where the system has modes, folders are 0700 and files 0600; elsewhere the profi
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -52,18 +51,3 @@ def write_whole(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise Stop(f"{path} cannot be written: {error.strerror}. Free some space, or set SOP_HOME.") from error
-
-
-def erase(folder: Path) -> int:
-    """Erases every attempt with its sources, and the trainee's name; gives the number of attempts."""
-    from simulator.records.attempts import attempts
-
-    count = len(attempts(folder))
-    try:
-        for name in ("attempts", "sources"):
-            if (folder / name).is_dir():
-                shutil.rmtree(folder / name)
-        (folder / "trainee.json").unlink(missing_ok=True)
-    except OSError as error:
-        raise Stop(f"{folder} could not be erased as a whole: {error.strerror}.") from error
-    return count
