@@ -7,6 +7,8 @@ Nothing here asks the machine what time it is: a scenario says when the call com
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from simulator.model.desk import Desk, Hours, Target
 
 DAY = 1440
@@ -82,16 +84,12 @@ def due(hours: Hours | None, minute: int, minutes: int) -> int:
     return minute + minutes
 
 
-def _spans(hours: Hours, minute: int) -> list[tuple[int, int]]:
+def _spans(hours: Hours, minute: int) -> Iterator[tuple[int, int]]:
     """Opening spans as absolute minutes, those that are over at `minute` left out."""
     first = minute // DAY
-    found: list[tuple[int, int]] = []
     for day in range(first, first + _FARTHEST * 7):
         today = [(day * DAY + span.start, day * DAY + span.end) for span in hours.spans if day % 7 in span.days]
-        found += [(start, end) for start, end in sorted(today) if end > minute]
-        if len(found) > 400:
-            break
-    return found
+        yield from ((start, end) for start, end in sorted(today) if end > minute)
 
 
 def target_due(desk: Desk, target: Target, which: str, now: int) -> int:

@@ -58,11 +58,12 @@ class BadPattern:
 class Ear:
     """All acts of one language, compiled. Build it once for a workspace and pass it on."""
 
-    __slots__ = ("_answers", "_net", "_sources", "_vocabulary", "bad_patterns", "lang")
+    __slots__ = ("_answers", "_hits", "_net", "_sources", "_vocabulary", "bad_patterns", "lang")
 
     def __init__(self, acts: Sequence[Act], lang: str) -> None:
         self.lang = lang
-        self._answers: dict[str, tuple[Heard, ...]] = {}
+        self._answers: dict[str, tuple[tuple[Heard, ...], bool]] = {}
+        self._hits: dict[tuple[str, bool, bool], tuple[Hit, ...]] = {}
         self._sources: list[tuple[str, Phrase]] = []
         for act in acts:
             texts = act.texts(lang)
@@ -83,28 +84,26 @@ class Ear:
 
     def hears(self, text: str) -> tuple[Heard, ...]:
         """The acts of a line in the order of its words, each once, the exact hit where there is one."""
-        found = self._all(text)
-        if not self._is_stuffed(text, found):
-            return found
-        good = [heard for heard in found if heard.act not in BAD_ACTS]
-        return tuple(heard for heard in found if heard.act in BAD_ACTS or heard is good[0])
+        return self._answer(text)[0]
 
     def stuffed(self, text: str) -> bool:
         """Whether the line only strings key words together."""
-        return self._is_stuffed(text, self._all(text))
+        return self._answer(text)[1]
 
-    def _is_stuffed(self, text: str, found: Sequence[Heard]) -> bool:
-        good = [heard for heard in found if heard.act not in BAD_ACTS]
-        return is_stuffed(text, self.lang, _apart(good), _apart([one for one in good if one.act not in BRIEF_ACTS]))
-
-    def _all(self, text: str) -> tuple[Heard, ...]:
+    def _answer(self, text: str) -> tuple[tuple[Heard, ...], bool]:
         """A line is asked for several times in a row, whole and in parts, so the last answers are kept."""
         known = self._answers.get(text)
         if known is None:
             if len(self._answers) >= _MOST_ANSWERS:
                 self._answers.clear()
-            known = self._answers[text] = self._listen(text)
+            found = self._listen(text)
+            is_stuffed = self._is_stuffed(text, found)
+            known = self._answers[text] = (_once(found) if is_stuffed else found, is_stuffed)
         return known
+
+    def _is_stuffed(self, text: str, found: Sequence[Heard]) -> bool:
+        good = [heard for heard in found if heard.act not in BAD_ACTS]
+        return is_stuffed(text, self.lang, _apart(good), _apart([one for one in good if one.act not in BRIEF_ACTS]))
 
     def _listen(self, text: str) -> tuple[Heard, ...]:
         best: dict[str, Heard] = {}
@@ -116,10 +115,20 @@ class Ear:
         return tuple(sorted(best.values(), key=lambda heard: (heard.start, heard.end, heard.act)))
 
     def _in_sentence(self, sentence: Sentence, text: str) -> list[Heard]:
+        first, last = sentence.words[0], sentence.words[-1]
+        key = (text[first.start : last.end + 1], sentence.asks, first.glued)
+        hits = self._hits.get(key)
+        if hits is None:
+            if len(self._hits) >= _MOST_ANSWERS:
+                self._hits.clear()
+            hits = self._hits[key] = self._kept(sentence)
+        return [self._heard(hit, sentence, text) for hit in hits]
+
+    def _kept(self, sentence: Sentence) -> tuple[Hit, ...]:
+        """What the net finds in a sentence; a line is heard whole and in stretches of its sentences."""
         negated = _negated(sentence.words, tongue(self.lang))
         hits = self._net.hits(sentence.words, spans(sentence, self.lang))
-        kept = (hit for hit in hits if not negated[hit.start] and not (hit.cost >= TYPO and self._is_bold(hit)))
-        return [self._heard(hit, sentence, text) for hit in kept]
+        return tuple(hit for hit in hits if not negated[hit.start] and not (hit.cost >= TYPO and self._is_bold(hit)))
 
     def _is_bold(self, hit: Hit) -> bool:
         """Whether too much would rest on one misspelt word: `relay` is not `relax`."""
@@ -137,6 +146,12 @@ class Ear:
                 decided.append(text[word.start : word.end])
                 last = word.start
         return Heard(act, hit.cost == 0, " ".join(decided), start, end, phrase.text)
+
+
+def _once(found: tuple[Heard, ...]) -> tuple[Heard, ...]:
+    """Of a line of key words the first good act only, and every bad one."""
+    good = [heard for heard in found if heard.act not in BAD_ACTS]
+    return tuple(heard for heard in found if heard.act in BAD_ACTS or heard is good[0])
 
 
 def _without_parts(found: list[Heard]) -> list[Heard]:

@@ -2,18 +2,20 @@
 How much a line is like each of some scripts: character n-grams, concepts, manner of speaking and acts, as TF-IDF
 cosines.
 
-Pure Python over sparse dicts with an index from feature to scripts, so that a sentence against a hundred scripts takes
-well under a millisecond. The inverse document frequency comes from the scripts themselves: what all say tells them
-apart badly.
+Pure Python over an index from feature to scripts. What a word's n-grams touch in each script is kept, and a stretch of
+a line is the sum of its words, so that a sentence against a hundred scripts takes well under a millisecond. The inverse
+document frequency comes from the scripts themselves: what all say tells them apart badly.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from operator import add
 
 from simulator.hearing.acts import Ear
 from simulator.hearing.concepts import concepts
@@ -30,21 +32,37 @@ OPEN_SCORE = 0.45
 UNKNOWN = 0.7
 """What a feature that no script has weighs, against one that a single script has."""
 
-Features = dict[str, Counter[str]]
-Vector = dict[str, float]
+Dots = list[float]
 
 
-def features(said: Sequence[Sentence], lang: str, acts: Sequence[str]) -> Features:
-    """The features of some sentences, by kind."""
-    grams: Counter[str] = Counter()
-    meant: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A sentence as likeness reads it: its n-grams, its concepts, and how much of each script its n-grams touch."""
+
+    grams: tuple[str, ...]
+    concepts: frozenset[str]
+    dots: Dots
+
+
+@lru_cache(maxsize=20_000)
+def _parts(plain: str, placeholder: bool) -> tuple[str, ...]:
+    """The words of a placeholder's name; any other word by itself."""
+    return tuple(plain[1:-1].replace(".", "_").split("_")) if placeholder else (plain,)
+
+
+def _meant(said: Sequence[Sentence], lang: str) -> frozenset[str]:
+    found: set[str] = set()
     for sentence in said:
         for word in sentence.words:
-            for plain in word.plain[1:-1].replace(".", "_").split("_") if word.placeholder else (word.plain,):
-                grams.update(_grams(plain))
-                for name in concepts(plain, word.stem, lang):
-                    meant[name] = 1
-    return {"grams": grams, "concepts": meant, "manner": Counter(manner(said, lang)), "acts": Counter(acts)}
+            for plain in _parts(word.plain, word.placeholder):
+                found |= concepts(plain, word.stem, lang)
+    return frozenset(found)
+
+
+def _spelled(said: Sequence[Sentence]) -> tuple[str, ...]:
+    """All n-grams of some sentences."""
+    words = (word for sentence in said for word in sentence.words)
+    return tuple(gram for word in words for plain in _parts(word.plain, word.placeholder) for gram in _grams(plain))
 
 
 @lru_cache(maxsize=20_000)
@@ -105,42 +123,106 @@ class Script:
 class Likeness:
     """Some scripts, indexed. Build it once for the scripts of a call and ask it for every line."""
 
-    __slots__ = ("_idf", "_index", "_unknown", "ear", "lang", "openness", "scripts")
+    __slots__ = ("_idf", "_index", "_unknown", "_words", "ear", "lang", "openness", "scripts")
 
     def __init__(self, scripts: Sequence[Script], lang: str, ear: Ear | None) -> None:
         self.scripts, self.lang, self.ear = tuple(scripts), lang, ear
-        read = [sentences(script.text, lang) for script in scripts]
-        self.openness = tuple(_openness([word for sentence in said for word in sentence.words]) for said in read)
-        found = [features(said, lang, self.acts_of(script.text)) for said, script in zip(read, scripts, strict=True)]
+        self._words: dict[str, Dots] = {}
+        found = [_features(script.text, lang) for script in scripts]
+        self.openness = tuple(features.openness for features in found)
         self._idf: dict[str, dict[str, float]] = {}
         self._index: dict[str, dict[str, list[tuple[int, float]]]] = {}
         self._unknown = UNKNOWN * (math.log(1 + len(found)) + 1)
-        for kind in WEIGHTS:
-            seen = Counter(feature for script_features in found for feature in script_features[kind])
-            self._idf[kind] = {name: math.log((1 + len(found)) / (1 + n)) + 1 for name, n in seen.items()}
-            postings: dict[str, list[tuple[int, float]]] = {}
-            for n, script_features in enumerate(found):
-                for name, weight in self._vector(kind, script_features[kind]).items():
-                    postings.setdefault(name, []).append((n, weight))
-            self._index[kind] = postings
+        by_kind: dict[str, list[Mapping[str, int]]] = {
+            "grams": [features.grams for features in found],
+            "concepts": [features.concepts for features in found],
+            "manner": [features.manner for features in found],
+            "acts": [dict.fromkeys(self.acts_of(script.text), 1) for script in scripts],
+        }
+        for kind, counts in by_kind.items():
+            self._add(kind, counts)
+
+    def _add(self, kind: str, counts: Sequence[Mapping[str, int]]) -> None:
+        """The scripts' weights of one kind of feature, by feature."""
+        seen = Counter(chain.from_iterable(counts))
+        log = {times: math.log((1 + len(counts)) / (1 + times)) + 1 for times in set(seen.values())}
+        idf = self._idf[kind] = {name: log[times] for name, times in seen.items()}
+        index: dict[str, list[tuple[int, float]]] = {name: [] for name in idf}
+        for n, script in enumerate(counts):
+            length = self._length(kind, script)
+            for name, count in script.items():
+                index[name].append((n, count * idf[name] / length))
+        self._index[kind] = index
 
     def acts_of(self, text: str) -> tuple[str, ...]:
         """The acts in a text; none without an ear."""
         return tuple(heard.act for heard in self.ear.hears(text)) if self.ear else ()
 
-    def _vector(self, kind: str, counts: Counter[str]) -> Vector:
-        idf = self._idf[kind]
-        raw = {name: count * idf.get(name, self._unknown) for name, count in counts.items()}
-        length = math.sqrt(math.fsum(value * value for value in raw.values()))
-        return {name: value / length for name, value in raw.items()} if length else {}
+    def _length(self, kind: str, counts: Mapping[str, int]) -> float:
+        idf, unknown = self._idf[kind], self._unknown
+        return math.sqrt(math.fsum([(count * idf.get(name, unknown)) ** 2 for name, count in counts.items()]))
 
-    def scores(self, said: Sequence[Sentence], acts: Sequence[str]) -> list[float]:
-        """For each script how like it the sentences are, from 0 to 1."""
-        found = [0.0] * len(self.scripts)
-        for kind, counts in features(said, self.lang, acts).items():
-            index, weight = self._index[kind], WEIGHTS[kind] / HIGHEST
-            for name, value in self._vector(kind, counts).items():
-                share = weight * value
-                for n, other in index.get(name, ()):
-                    found[n] += share * other
+    def read(self, sentence: Sentence) -> Reading:
+        """What a sentence brings to every stretch that it stands in."""
+        words = [part for word in sentence.words for part in _parts(word.plain, word.placeholder)]
+        dots = [self._word(word) for word in words]
+        summed = [math.fsum(column) for column in zip(*dots, strict=True)] if dots else [0.0] * len(self.scripts)
+        return Reading(_spelled((sentence,)), _meant((sentence,), self.lang), summed)
+
+    def _word(self, plain: str) -> Dots:
+        """How much of each script's n-grams a word touches; kept, because the same words are said again and again."""
+        known = self._words.get(plain)
+        if known is None:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+            known = self._words[plain] = [0.0] * len(self.scripts)
+            self._touch(known, "grams", Counter(_grams(plain)), 1.0)
+        return known
+
+    def _touch(self, found: Dots, kind: str, counts: Mapping[str, int], share: float) -> None:
+        idf, index = self._idf[kind], self._index[kind]
+        for name, count in counts.items():
+            if name in idf:
+                value = share * count * idf[name]
+                for n, other in index[name]:
+                    found[n] += value * other
+
+    def scores(self, said: Sequence[Sentence], readings: Sequence[Reading], acts: Sequence[str]) -> Dots:
+        """For each script how like it some sentences are, from 0 to 1; `readings` are what `read` gave for each."""
+        found = readings[0].dots
+        for reading in readings[1:]:
+            found = list(map(add, found, reading.dots))
+        length = self._length("grams", Counter(chain.from_iterable(reading.grams for reading in readings)))
+        share = WEIGHTS["grams"] / HIGHEST / length if length else 0.0
+        found = [share * dot for dot in found]
+        meant = frozenset().union(*(reading.concepts for reading in readings))
+        for kind, names in (("concepts", meant), ("manner", manner(said, self.lang)), ("acts", acts)):
+            counts = dict.fromkeys(sorted(names), 1)
+            if length := self._length(kind, counts):
+                self._touch(found, kind, counts, WEIGHTS[kind] / HIGHEST / length)
         return found
+
+
+_MOST_WORDS = 4_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Features:
+    """What a script is made of, but for the acts in it."""
+
+    grams: Mapping[str, int]
+    concepts: Mapping[str, int]
+    manner: Mapping[str, int]
+    openness: float
+
+
+@lru_cache(maxsize=4_096)
+def _features(text: str, lang: str) -> _Features:
+    said = sentences(text, lang)
+    words = [word for sentence in said for word in sentence.words]
+    return _Features(
+        Counter(_spelled(said)),
+        dict.fromkeys(sorted(_meant(said, lang)), 1),
+        dict.fromkeys(sorted(manner(said, lang)), 1),
+        _openness(words),
+    )

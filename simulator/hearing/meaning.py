@@ -17,7 +17,7 @@ from simulator.hearing.acts import Ear, ear_for
 from simulator.hearing.concepts import is_concept
 from simulator.hearing.desk_words import is_desk_word
 from simulator.hearing.slots import ticket_numbers
-from simulator.hearing.steps import Candidates, recognise
+from simulator.hearing.steps import LINES_KEPT, Candidates, recognise
 from simulator.hearing.time_words import TIME_WORDS
 from simulator.hearing.times import Use, told_times
 from simulator.hearing.tongues import tongue
@@ -25,7 +25,6 @@ from simulator.hearing.words import Word, sentences, words
 from simulator.model.acts import Act
 from simulator.model.call import Clarity, Heard, Hint
 
-LINES_KEPT = 4096
 KNOWN_SHARE = 0.5
 """A line with a smaller share of known words is strange to us."""
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from simulator.hearing.acts import Ear
 from simulator.hearing.clauses import clauses
-from simulator.hearing.likeness import OPEN_SCORE, Likeness, Script
+from simulator.hearing.likeness import OPEN_SCORE, Likeness, Reading, Script
 from simulator.hearing.words import Sentence, sentences
 
 Candidates = tuple[tuple[str, tuple[str, ...]], ...]
@@ -28,6 +28,7 @@ FIRST = 4
 CARRIED, MAYBE = 0.55, 0.42
 SHOWN = 5
 """How many of the best candidates are kept."""
+LINES_KEPT = 4096
 LONGEST_CUT = 3
 """Most sentences that together carry one step."""
 
@@ -67,6 +68,12 @@ def recognise(
     text: str, candidates: Candidates, soon: Sequence[str], lang: str = "en", ear: Ear | None = None
 ) -> Recognised:
     """The steps that a line carries out. `soon` are the steps that can follow, the likeliest first."""
+    return _recognise(text, candidates, tuple(soon), lang, ear)
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _recognise(text: str, candidates: Candidates, soon: tuple[str, ...], lang: str, ear: Ear | None) -> Recognised:
+    """Kept for the lines heard last: calls that are replayed, scored or simulated say the same again and again."""
     said = sentences(text, lang)
     if not said or not candidates:
         return Recognised((), (), Verdict.NONE)
@@ -83,32 +90,53 @@ class _Judge:
 
     def __init__(self, likeness: Likeness, text: str, soon: Sequence[str]) -> None:
         self.likeness, self.text = likeness, text
-        self.known: dict[tuple[int, int], tuple[Ranked, ...]] = {}
+        self.known: dict[tuple[int, int], list[float]] = {}
+        self.readings: dict[tuple[int, int], Reading] = {}
         self.order = {step: n for n, step in reversed(tuple(enumerate(soon)))}
+        places = ((n, self.order.get(script.step)) for n, script in enumerate(likeness.scripts))
+        self.due = [
+            (n, likeness.openness[n] * OPEN_SCORE, DUE if place < FIRST else SOON)
+            for n, place in places
+            if place is not None
+        ]
 
     def ranked(self, said: Sequence[Sentence]) -> tuple[Ranked, ...]:
-        """The steps by how well a stretch fits them; whole lines and cuts ask for the same stretches."""
-        place = (said[0].words[0].start, said[-1].words[-1].end)
-        if place not in self.known:
-            self.known[place] = self._rank(said)
-        return self.known[place]
-
-    def _rank(self, said: Sequence[Sentence]) -> tuple[Ranked, ...]:
-        acts = self.likeness.acts_of(self._text(said)) if self.likeness.ear else ()
+        """The steps by how well a stretch fits them."""
         best: dict[str, tuple[float, str]] = {}
-        for n, score in enumerate(self.likeness.scores(said, acts)):
-            script = self.likeness.scripts[n]
-            total = self._with_flow(script.step, score, self.likeness.openness[n])
+        for script, total in zip(self.likeness.scripts, self._totals(said), strict=True):
             if total > best.get(script.step, (-1.0, ""))[0]:
                 best[script.step] = (total, script.text)
         order = sorted(best, key=lambda step: (-best[step][0], self.order.get(step, 99), step))
         return tuple(Ranked(step, *best[step]) for step in order[:SHOWN])
 
-    def _with_flow(self, step: str, score: float, openness: float) -> float:
-        place = self.order.get(step)
-        if place is None:
-            return score
-        return max(score, openness * OPEN_SCORE) + (DUE if place < FIRST else SOON)
+    def top(self, said: Sequence[Sentence]) -> Ranked | None:
+        """The step that a stretch carries: the first of `ranked`, where it is like enough."""
+        totals = self._totals(said)
+        best = max(totals)
+        if best < CARRIED:
+            return None
+        scripts = self.likeness.scripts
+        alike = {scripts[n].step: scripts[n].text for n in range(len(totals) - 1, -1, -1) if totals[n] == best}
+        step = min(alike, key=lambda step: (self.order.get(step, 99), step))
+        return Ranked(step, best, alike[step])
+
+    def _totals(self, said: Sequence[Sentence]) -> list[float]:
+        """Each script's likeness and what the flow adds; whole lines and cuts ask for the same stretches."""
+        place = _place(said[0], said[-1])
+        totals = self.known.get(place)
+        if totals is None:
+            acts = self.likeness.acts_of(self._text(said)) if self.likeness.ear else ()
+            totals = self.likeness.scores(said, [self._read(sentence) for sentence in said], acts)
+            for n, least, more in self.due:
+                totals[n] = max(totals[n], least) + more
+            self.known[place] = totals
+        return totals
+
+    def _read(self, sentence: Sentence) -> Reading:
+        place = _place(sentence, sentence)
+        if place not in self.readings:
+            self.readings[place] = self.likeness.read(sentence)
+        return self.readings[place]
 
     def _text(self, said: Sequence[Sentence]) -> str:
         return self.text[said[0].words[0].start : said[-1].words[-1].end + 1]
@@ -126,8 +154,8 @@ class _Judge:
                 if not _is_stretch(pieces, start, end):
                     continue
                 stretch = [piece for _, piece in pieces[start:end]]
-                top = self.ranked(stretch)[0]
-                if top.score >= CARRIED:
+                top = self.top(stretch)
+                if top is not None:
                     words = sum(len(piece.words) for piece in stretch)
                     value, done = best[start]
                     choices.append((value + (top.score - CARRIED + 0.05) * words, (*done, top)))
@@ -136,6 +164,10 @@ class _Judge:
         for ranked in best[-1][1]:
             unique.setdefault(ranked.step, ranked)
         return tuple(unique.values())
+
+
+def _place(first: Sentence, last: Sentence) -> tuple[int, int]:
+    return first.words[0].start, last.words[-1].end
 
 
 def _is_stretch(pieces: Sequence[tuple[int, Sentence]], start: int, end: int) -> bool:

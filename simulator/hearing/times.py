@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from simulator.hearing.lengths import read_length
 from simulator.hearing.moments import Moment, read_moment
@@ -84,9 +85,13 @@ _WORKDAYS = ("business", "working", "arbejdsdag", "arbeitstag", "werktag", "munk
 
 def told_times(text: str, lang: str, clock: int) -> tuple[Told, ...]:
     """Every time told in a line, from left to right."""
-    return tuple(
-        _told(span, sentence, text, clock) for sentence in sentences(text, lang) for span in time_spans(sentence, lang)
-    )
+    return tuple(_told(span, sentence, text, clock) for sentence, span in _spans_in(text, lang))
+
+
+@lru_cache(maxsize=4_096)
+def _spans_in(text: str, lang: str) -> tuple[tuple[Sentence, Span], ...]:
+    """What the clock does not change: in a call the caller's lines are read again for every line of the agent."""
+    return tuple((sentence, span) for sentence in sentences(text, lang) for span in time_spans(sentence, lang))
 
 
 def earlier_than(told: Told, target: int, slack: int = 0) -> bool:

@@ -60,7 +60,7 @@ def fold(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4_096)
 def sentences(text: str, lang: str) -> tuple[Sentence, ...]:
     """The sentences of a line, without empty ones."""
     text = unicodedata.normalize("NFC", text[:MOST_CHARACTERS])
