@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.cli import ending, main
+from simulator.cli import ending, interrupted, main
 from simulator.model.place import Position, Problem
 from simulator.model.stop import Exit, Stop
 
@@ -37,7 +37,8 @@ def test_each_ending_has_its_code_and_its_words(
     error: BaseException, code: int, said: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(ending, "_run", raising(error))
-    monkeypatch.setattr(ending, "_close_output", lambda: None)
+    monkeypatch.setattr(ending, "close_output", lambda: None)
+    monkeypatch.setattr(interrupted, "close_output", lambda: None)
     assert main([]) == code
     assert capfd.readouterr() == ("", said)
 
