@@ -110,7 +110,8 @@ def _early(call: Call, right: Right) -> Option:
 
 def _lure(call: Call, right: Right, kind: str, taken: set[str]) -> Option | None:
     """A lure of this kind that fits the moment."""
-    closeness = ((lure, fit(call, right, lure)) for lure in call.play.workspace.lures if lure.kind == kind)
+    moment = _moment(call, right)
+    closeness = ((lure, _closeness(lure, moment)) for lure in call.play.workspace.lures if lure.kind == kind)
     fitting = [
         (lure, close) for lure, close in closeness if close >= 0 and speak_as(call, lure.says).casefold() not in taken
     ]
@@ -127,13 +128,24 @@ def _lure(call: Call, right: Right, kind: str, taken: set[str]) -> Option | None
 
 def fit(call: Call, right: Right, lure: Lure) -> int:
     """How closely a lure fits the moment: the number of its conditions, -1 where one of them does not hold."""
-    node = right.node
+    return _closeness(lure, _moment(call, right))
+
+
+def _moment(call: Call, right: Right) -> tuple[str, str, str, tuple[str, str]]:
+    """What lures have conditions on: phase, verb, mood, and the procedures."""
+    node, issue = right.node, call.issue
     phase = node.step.phase if node and node.step else "closing"
-    sops = {node.sop if node else "", call.issue.sop if call.issue else ""}
-    wanted = ((lure.phase, {phase}), (lure.verb, {right.verb}), (lure.mood, {mood(call)}), (lure.sop, sops))
-    if any(value and value not in holds for value, holds in wanted):
+    return phase, right.verb, mood(call), (node.sop if node else "", issue.sop if issue else "")
+
+
+def _closeness(lure: Lure, moment: tuple[str, str, str, tuple[str, str]]) -> int:
+    phase, verb, feels, sops = moment
+    if (lure.phase and lure.phase != phase) or (lure.verb and lure.verb != verb):
         return -1
-    return sum(2 if value == lure.sop else 1 for value, _ in wanted if value)
+    if (lure.mood and lure.mood != feels) or (lure.sop and lure.sop not in sops):
+        return -1
+    wanted = (lure.phase, lure.verb, lure.mood, lure.sop)
+    return sum(2 if value == lure.sop else 1 for value in wanted if value)
 
 
 def mood(call: Call) -> str:

@@ -26,9 +26,14 @@ def fill(script: str, look_up: Callable[[str], str | None]) -> str:
         elif char == "{" and (end := script.find("}", at)) > 0:
             parts.append(look_up(script[at + 1 : end].strip()) or PAUSE)
             at = end + 1
-        else:
+        elif char in "{}":
             parts.append(char)
             at += 1
+        else:
+            braces = (script.find("{", at), script.find("}", at))
+            end = min((brace for brace in braces if brace >= 0), default=len(script))
+            parts.append(script[at:end])
+            at = end
     return "".join(parts)
 
 

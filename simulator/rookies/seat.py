@@ -17,7 +17,7 @@ from simulator.model.call import Move
 from simulator.model.scenario import Scenario
 from simulator.model.workspace import Workspace
 
-LONGEST = 160
+LONGEST = 120
 """More moves than any call needs; then the seat hangs up."""
 HANG_UP = "/hang-up"
 
