@@ -14,7 +14,7 @@ from typing import Protocol, TypeAlias
 
 from simulator.flow.cells import OutOfBudget, cut
 from simulator.flow.conditions import RESULT
-from simulator.model.fact import UNKNOWN, Domain, DomainKind, Spans, When
+from simulator.model.fact import UNKNOWN, Domain, DomainKind, Spans, Test, When
 
 MOST_CHECKS = 1_000_000
 BUILT_IN = frozenset({"assurance", "proof", "language"})
@@ -80,12 +80,17 @@ class Table:
         self.cells = tuple(cut(facts.full(name), spans) for name, spans in tests.items())
         number = {name: place for place, name in enumerate(self.names)}
         self.rows: tuple[tuple[Line, ...], ...] = tuple(
-            tuple(
-                tuple((number[test.fact], self.cells[number[test.fact]].mask(test.spans)) for test in conjunction)
-                for conjunction in row.when
-            )
+            tuple(line for conjunction in row.when if (line := self._line(conjunction, number)) is not None)
             for row in rows
         )
+
+    def _line(self, conjunction: tuple[Test, ...], number: Mapping[str, int]) -> Line | None:
+        """A conjunction with one test a fact; None where two of its tests cannot hold together."""
+        found: dict[int, int] = {}
+        for test in conjunction:
+            fact = number[test.fact]
+            found[fact] = found.get(fact, -1) & self.cells[fact].mask(test.spans)
+        return tuple(found.items()) if all(found.values()) else None
 
     def boxes(self) -> list[Box]:
         """The boxes in which all cases lie: one, or one a result where the result is the value of a tested fact."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from simulator.flow.nodes import Node, NodeKind
 from simulator.model.policy import Event, Pattern
-from simulator.model.sop import Verb
+from simulator.model.sop import Step, Verb
 
 _PLAIN = {
     "verb": "verb",
@@ -73,6 +73,50 @@ def _selects(field: str, words: tuple[str, ...], event: Event) -> bool:
             return any(act in words for act in event.heard)
         case _:
             return getattr(event, _PLAIN[field]) in words if field in _PLAIN else False
+
+
+def may_select(pattern: Pattern, node: Node, step: Step) -> bool:
+    """Whether the fields of a pattern select the event of a node with some result; as `selects`, without an event."""
+    for field, words in pattern.fields:
+        if field == "result":
+            if node.kind is NodeKind.LEAVE or not any(result in words for result in step.results):
+                return False
+        elif not _of_node(field, words, node, step):
+            return False
+    return True
+
+
+def _of_node(field: str, words: tuple[str, ...], node: Node, step: Step) -> bool:
+    leaves, verb = node.kind is NodeKind.LEAVE, step.verb
+    match field:
+        case "verb":
+            return (Verb.USE if leaves else verb) in words
+        case "phase":
+            return step.phase in words
+        case "id":
+            return step.id in words or node.name in words
+        case "subflow" | "outcome":
+            return ((step.target if field == "subflow" else node.outcome) if leaves else "") in words
+        case "fact":
+            return not leaves and any(fact in words for fact in step.facts)
+        case "field":
+            return not leaves and any(name in words for name in step.fields)
+        case "heard":
+            return not leaves and any(act in words for act in step.heard)
+        case "protected" | "mode":
+            return ("" if leaves else step.protected if field == "protected" else step.mode) in words
+        case "ends":
+            return (node.outcome if verb is Verb.END and not leaves else "") in words
+        case "to" | "ticket" | "method":
+            return (step.target if verb in _TARGETS[field] and not leaves else "") in words
+    return False
+
+
+_TARGETS = {
+    "to": frozenset({Verb.TRANSFER, Verb.ESCALATE, Verb.APPROVAL}),
+    "ticket": frozenset({Verb.TICKET}),
+    "method": frozenset({Verb.VERIFY}),
+}
 
 
 def enough(pattern: Pattern, needed: int) -> int:

@@ -1,11 +1,12 @@
 """
 Whether a policy holds on every walk through a graph, with a shortest walk that breaks it when it does not.
 
-First the graph alone is searched together with the policy's automaton, facts being anything: no breaking walk means
-that the policy holds. A walk that is found is tried with all facts; if it can be walked, the policy is broken. Else the
-facts that made it impossible are tracked, and the search begins again (counterexample-guided refinement: E. Clarke et
-al., CAV 2000, doi 10.1007/10722167_15). With every fact tracked the search is exact, so this ends; operations are
-counted, and past the budget the verdict is "undecided", with the walk and the facts in question.
+First the bare graph is looked at (sketch.py); what holds there holds. Then the graph is searched together with the
+policy's automaton, facts being anything: no breaking walk means that the policy holds. A walk that is found is tried
+with all facts; if it can be walked, the policy is broken. Else the facts that made it impossible are tracked, and the
+search begins again (counterexample-guided refinement: E. Clarke et al., CAV 2000, doi 10.1007/10722167_15). With every
+fact tracked the search is exact, so this ends; operations are counted, and past the budget the verdict is "undecided",
+with the walk and the facts in question.
 
 A duty is judged where a walk ends. A loop without `tries` could go on for ever and never end; such a loop is a finding
 of its own (`paths.endless`), and is not called a breach here.
@@ -23,6 +24,7 @@ from simulator.flow.moves import Made, Mover, Path, Question
 from simulator.flow.nodes import Graph
 from simulator.flow.plain import PlainSearch
 from simulator.flow.search import shortest
+from simulator.flow.sketch import Sketch
 from simulator.flow.splitting import Splitter
 from simulator.flow.study import Study
 from simulator.flow.trail import Stride, Trail, strides
@@ -37,6 +39,8 @@ SHORTENING = 60_000_000
 """Operations, divided by the graph's nodes, for the shortest walk; when they are used up another walk is shown."""
 _MOST_STUDIES = 64
 _studies: dict[tuple[int, int], Study] = {}
+_sketches: list[Sketch] = []
+"""The one that was used last: policies are proven one after the other on the same graph."""
 
 
 class State(StrEnum):
@@ -63,6 +67,8 @@ HOLDS = Verdict(State.HOLDS)
 
 def prove(graph: Graph, policy: Policy, desk: Desk, budget: int = BUDGET, shortening: int = SHORTENING) -> Verdict:
     """The verdict on one policy. What does not depend on the policy is worked out once a graph and remembered."""
+    if _sketch_of(graph, desk).holds(policy):
+        return HOLDS
     try:
         study = study_of(graph, desk)
         labels = Labels(study, policy)
@@ -71,6 +77,12 @@ def prove(graph: Graph, policy: Policy, desk: Desk, budget: int = BUDGET, shorte
     if labels.is_idle:
         return HOLDS
     return _Proof(Question(labels, study.variables.start), budget, shortening).verdict()
+
+
+def _sketch_of(graph: Graph, desk: Desk) -> Sketch:
+    if not _sketches or _sketches[0].graph is not graph or _sketches[0].desk is not desk:
+        _sketches[:] = [Sketch(graph, desk)]
+    return _sketches[0]
 
 
 def study_of(graph: Graph, desk: Desk) -> Study:

@@ -1,0 +1,163 @@
+"""
+A first look at a policy on a graph, before any fact is looked at: most policies hold on most procedures for reasons
+that the bare graph shows, and then nothing dearer is needed.
+
+It looks at more walks than there are (every edge is open), and knows of facts only a lower bound of the assurance at
+each node, passed along the edges until nothing changes (G. Kildall, POPL 1973, doi 10.1145/512927.512945). So what it
+says holds does hold; about everything else it says nothing, and prove.py decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from simulator.flow.cells import bits
+from simulator.flow.conditions import ASSURANCE, PROOF
+from simulator.flow.decide import HIGHEST_ASSURANCE
+from simulator.flow.nodes import Edge, Graph, Node, NodeKind
+from simulator.flow.patterns import enough, has_states, may_select
+from simulator.flow.splitting import is_always
+from simulator.model.desk import Desk
+from simulator.model.fact import Test, holds
+from simulator.model.policy import Pattern, Policy, Template
+from simulator.model.sop import Step, Verb
+
+_PROOF = f"{PROOF}:"
+_ENOUGH = 2
+
+
+class Sketch:
+    """What can be said of a graph without its facts."""
+
+    def __init__(self, graph: Graph, desk: Desk) -> None:
+        self.graph = graph
+        self.desk = desk
+        self.ways = [_bits({edge.to for edge in node.edges}) for node in graph.nodes]
+        self.finals = _bits(number for number, node in enumerate(graph.nodes) if node.kind is NodeKind.FINAL)
+        self.counted = _bits(number for number, node in enumerate(graph.nodes) if node.tries)
+        self.events = [
+            (1 << number, node, node.step)
+            for number, node in enumerate(graph.nodes)
+            if node.step is not None and node.kind in (NodeKind.ACT, NodeKind.LEAVE)
+        ]
+        self.reached = self._reach(1 << graph.entry, 0)
+        self._levels: list[int] = []
+
+    def holds(self, policy: Policy) -> bool:
+        """Whether the policy holds for sure. A no says nothing."""
+        match policy.template:
+            case Template.NEVER | Template.AT_MOST:
+                return not self._selected(policy.x)
+            case Template.NEVER_TOGETHER:
+                return not self._selected(policy.x) or not self._selected(policy.y)
+            case Template.BEFORE | Template.AFTER:
+                x = self._selected(policy.x)
+                return not x or (not self._is_special(policy) and self._is_kept(policy, x))
+        return False
+
+    def _is_special(self, policy: Policy) -> bool:
+        both = bool(policy.y.fields) and has_states(policy.y)
+        return both or bool(policy.within) or policy.each_time or has_states(policy.x)
+
+    def _is_kept(self, policy: Policy, x: int) -> bool:
+        """No way leads around every Y: to an X, or from an X to an end. Or the assurance is enough at every X."""
+        if policy.template is Template.BEFORE:
+            if not policy.y.fields:
+                return all(self._is_enough(policy.y, number) for number in bits(x))
+            return not self._reach(1 << self.graph.entry, self._surely(policy.y) | self._surely(policy.unless)) & x
+        if not policy.y.fields:
+            return False
+        after = 0
+        for number in bits(x):
+            after |= self.ways[number]
+        # a step whose tries are used up is passed without doing anything: it may leave a duty undone
+        return not self._reach(after, self._surely(policy.y) & ~self.counted) & self.finals
+
+    def _selected(self, pattern: Pattern) -> int:
+        """The nodes whose events the pattern may select, whatever their results and the states at that moment."""
+        found = 0
+        for bit, node, step in self.events:
+            if may_select(pattern, node, step):
+                found |= bit
+        return found & self.reached
+
+    def _surely(self, pattern: Pattern | None) -> int:
+        """The nodes whose events the pattern selects with every result and in every state."""
+        if pattern is None or has_states(pattern) or any(field == "result" for field, _ in pattern.fields):
+            return 0
+        return self._selected(pattern)
+
+    def _reach(self, waiting: int, stops: int) -> int:
+        """The nodes that can be come to from these, without going on from a stop."""
+        found = waiting
+        while waiting:
+            lowest = waiting & -waiting
+            waiting ^= lowest
+            if lowest & stops:
+                continue
+            further = self.ways[lowest.bit_length() - 1] & ~found
+            found |= further
+            waiting |= further
+        return found
+
+    def _is_enough(self, pattern: Pattern, number: int) -> bool:
+        step = self.graph.nodes[number].step
+        if not self._levels:
+            self._levels = self._least()
+        return self._levels[number] >= max(enough(pattern, need) for need in self._needs(step))
+
+    def _needs(self, step: Step | None) -> set[int]:
+        """What assurance the action of a step may need; nothing where it has none."""
+        return self._needed(step.protected) if step is not None and step.protected else {0}
+
+    def _needed(self, action: str) -> set[int]:
+        found: set[int] = set()
+        protected = self.desk.action(action)
+        for row in protected.needs if protected else ():
+            found.add(row.value)
+            if is_always(row.when):
+                return found
+        return found | {HIGHEST_ASSURANCE}
+
+    def _least(self) -> list[int]:
+        """At each node the assurance that every way there has reached at least."""
+        nodes, entry = self.graph.nodes, self.graph.entry
+        least = [HIGHEST_ASSURANCE] * len(nodes)
+        least[entry] = 0
+        waiting = [entry]
+        seen = {entry}
+        while waiting:
+            number = waiting.pop()
+            node, before = nodes[number], least[number]
+            for edge in node.edges:
+                after = max(before, self._proves(node, edge))
+                if edge.to not in seen or after < least[edge.to]:
+                    seen.add(edge.to)
+                    least[edge.to] = min(after, least[edge.to])
+                    waiting.append(edge.to)
+        return least
+
+    def _proves(self, node: Node, edge: Edge) -> int:
+        """The assurance that taking an edge shows: a check was passed, or a condition asks for it."""
+        step = node.step
+        passed = 0
+        if step is not None and step.verb is Verb.VERIFY and node.kind is NodeKind.ACT and edge.result == "passed":
+            method = self.desk.method(step.target)
+            passed = method.assurance if method else 0
+        asked = [max((self._asks(test) for test in tests), default=0) for tests in edge.when]
+        return max(passed, min(asked, default=0))
+
+    def _asks(self, test: Test) -> int:
+        """The least assurance with which a test holds."""
+        if test.fact == ASSURANCE:
+            return next((level for level in range(HIGHEST_ASSURANCE + 1) if holds(test.spans, level)), 0)
+        if test.fact.startswith(_PROOF) and not any(holds(test.spans, level) for level in range(_ENOUGH)):
+            return min(self._needed(test.fact.removeprefix(_PROOF)))
+        return 0
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    found = 0
+    for number in numbers:
+        found |= 1 << number
+    return found
