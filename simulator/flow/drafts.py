@@ -55,7 +55,7 @@ class Unfolding:
     """The growing graph of one call of `unfold`."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.sops = {sop.id: sop for sop in workspace.sops}
+        self.sops = workspace.by_id
         self.drafts: list[Draft] = []
         self.facts: dict[str, Fact] = {}
         self.assume: dict[str, int] = {}

@@ -16,7 +16,7 @@ from simulator.flow.prove import HOLDS, State, Verdict, prove
 from simulator.lint import usage
 from simulator.lint.edits import removed
 from simulator.lint.ignores import Ignore, ignores_in
-from simulator.lint.known import Knowing, knowing
+from simulator.lint.known import Knowing
 from simulator.lint.texts import mapped_texts
 from simulator.lint.words import Spoken, filled, spoken_in
 from simulator.model.acts import Phrase
@@ -86,7 +86,7 @@ class Study:
     def knowing(self, sop: Sop) -> Knowing:
         """What has been asked for or looked up at each node of the call graph."""
         if sop.id not in self._known:
-            self._known[sop.id] = knowing(self.call_graph(sop), self.workspace.desk)
+            self._known[sop.id] = Knowing(self.call_graph(sop), self.workspace.desk)
         return self._known[sop.id]
 
     @cached_property
@@ -119,10 +119,12 @@ class Study:
         calls = self.provable if sop.is_subflow else [sop] if self.is_provable(sop) else []
         found: frozenset[str] | None = None
         for around in calls:
-            sure = self.knowing(around).sure
+            knowing = self.knowing(around)
             for number, node in enumerate(self.call_graph(around).nodes):
-                if node.sop == sop.id and node.step is not None and node.step.id == step.id and number in sure:
-                    found = sure[number] if found is None else found & sure[number]
+                if node.sop == sop.id and node.step is not None and node.step.id == step.id:
+                    sure = knowing.surely(number)
+                    if sure is not None:
+                        found = sure if found is None else found & sure
             if around is not sop:
                 self.forget(around)
         return found or frozenset()

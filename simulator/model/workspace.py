@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from simulator.model.acts import Act, Lure
 from simulator.model.desk import Desk
@@ -59,9 +59,14 @@ class Workspace:
     """Every file read, by its path from the root, with its text: for snippets and fixes."""
     checked_by: tuple[tuple[str, str, str], ...] = ()
     """File, language and who has checked the texts (`nobody` where nobody has)."""
+    by_id: dict[str, Sop] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """The SOPs, to be found at once: a large desk has thousands, and every graph looks some up."""
+
+    def __post_init__(self) -> None:
+        self.by_id.update((sop.id, sop) for sop in reversed(self.sops))
 
     def sop(self, sop_id: str) -> Sop | None:
-        return next((sop for sop in self.sops if sop.id == sop_id), None)
+        return self.by_id.get(sop_id)
 
     def scenario(self, scenario_id: str) -> Scenario | None:
         return next((scenario for scenario in self.scenarios if scenario.id == scenario_id), None)

@@ -62,13 +62,13 @@ NAMES = {"caller_name": "caller_name", "first_name": "caller_name"}
 def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
     if not study.is_provable(sop):
         return
-    graph, tried = study.call_graph(sop), study.knowing(sop).tried
+    graph, knowing = study.call_graph(sop), study.knowing(sop)
     for number, node in enumerate(graph.nodes):
         step = node.step
-        if step is None or number not in tried or step.id.endswith(":end"):
+        if step is None or step.id.endswith(":end"):
             continue
         for fact, at, how in _needed(study, node, step):
-            if fact in tried[number] or fact in step.facts:
+            if fact in step.facts or knowing.has_tried(number, fact):
                 continue
             yield Problem(
                 ID,
@@ -90,7 +90,9 @@ def _needed(study: Study, node: Node, step: Step) -> Iterator[tuple[str, Positio
             for name in _spoken(text):
                 if name in study.asked:
                     yield name, text.at, "speaks of"
-    tests = [test for edge in node.edges for tests in edge.when for test in tests]
+    tests = [test for edge in node.edges for tests in edge.when for test in tests if test.fact != "result"]
+    if not tests:
+        return
     careful = {test.fact for test in tests if holds(test.spans, UNKNOWN)}
     for test in tests:
         if test.fact in study.asked and test.fact not in careful:
@@ -98,5 +100,5 @@ def _needed(study: Study, node: Node, step: Step) -> Iterator[tuple[str, Positio
 
 
 def _spoken(text: Text) -> set[str]:
-    names = {name for _, words in text.by_lang for name, closed in placeholders(words) if closed}
+    names = {name for _, words in text.by_lang if "{" in words for name, closed in placeholders(words) if closed}
     return {NAMES.get(name, name) for name in names}
