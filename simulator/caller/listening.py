@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from simulator.caller.answering import answer, asked_again, carry_out, questions
 from simulator.caller.exchange import Stimulus
-from simulator.caller.outlets import may_hang_up, open_up, warned
+from simulator.caller.outlets import open_up, warned
 from simulator.caller.reactions import react_to, triggers
 from simulator.caller.responses import puzzled_by, respond
+from simulator.caller.stalling import bear_talk
 from simulator.caller.telling import drop_hint, take_up_hint, volunteer
 from simulator.caller.turn import Turn
 from simulator.caller.venting import ask_back, ramble, take_venting, vent
@@ -41,7 +42,7 @@ def listen(turn: Turn, stimulus: Stimulus) -> None:
     acts = spoken | _noticed(turn, stimulus, asked) | take_venting(turn, spoken, bool(asked or stimulus.steps))
     turn.feel(sorted(acts))
     _say_something(turn, stimulus, asked, acts)
-    may_hang_up(turn, 0, spoken=stimulus.seconds)
+    bear_talk(turn, stimulus, asked, acts)
 
 
 def _say_something(turn: Turn, stimulus: Stimulus, asked: tuple[tuple[int, str], ...], acts: set[str]) -> None:

@@ -47,6 +47,8 @@ class Person:
     """Lines in a row that nobody could place."""
     silence: int = 0
     """Seconds of silence in a row."""
+    stalled: int = 0
+    """Seconds of talk in a row that brought nothing on."""
     announced: int = 0
     """Seconds of waiting that the agent announced in the last two lines; 0 when none."""
     announced_at: int = -9

@@ -51,6 +51,7 @@ class Turn:
         "silence",
         "solved",
         "spoken",
+        "stalled",
         "texts",
         "told",
         "told_facts",
@@ -84,6 +85,7 @@ class Turn:
         self.venting = False
         self.unclear = person.unclear
         self.silence = person.silence
+        self.stalled = person.stalled
         self.announced = person.announced
         self.announced_at = person.announced_at
         self.loudest = person.loudest
@@ -126,6 +128,7 @@ class Turn:
             venting=self.venting,
             unclear=self.unclear,
             silence=self.silence,
+            stalled=self.stalled,
             announced=self.announced,
             announced_at=self.announced_at,
             loudest=self.loudest,
@@ -187,7 +190,8 @@ class Turn:
         if not line:
             return False
         self.spoken |= {line}
-        return self._speak(fill(line, {**self.plan.names, **slots}))
+        said = fill(line, {**self.plan.names, **slots})
+        return self._speak(f"{said[:1].upper()}{said[1:]}")
 
     def say_own(self, texts: tuple[Text, ...], *, in_turn: bool = False) -> bool:
         """Say one of the scenario's own lines: the next one, or any that was not said; False when all were said."""

@@ -21,6 +21,8 @@ NOTICED = frozenset({Verb.VERIFY, Verb.APPROVAL, Verb.WAIT, Verb.TRANSFER})
 def notice(turn: Turn, stimulus: Stimulus) -> None:
     """A tool was worked."""
     name = stimulus.steps[0] if stimulus.steps else ""
+    if stimulus.steps:
+        turn.stalled = 0
     if stimulus.verb not in NOTICED:
         turn.venting = turn.before.venting
     match stimulus.verb:

@@ -102,7 +102,8 @@ def test_a_warning_that_asks_is_answered_by_the_scenario() -> None:
 
 
 def test_who_is_treated_badly_hangs_up_in_the_end_and_who_is_treated_well_does_not() -> None:
-    kind = [say(f"Kind words, number {n}.", ("apologises", "reassures", "explains-cause")[n % 3]) for n in range(12)]
+    acts = ("apologises", "reassures", "explains-cause")
+    kind = [say(f"Kind words, number {n}.", acts[n % 3], "tell-them") for n in range(12)]
     rude = [any(reply.hangs_up for reply in provoked(ring(scenario(temper="angry"), seed), 15)) for seed in range(30)]
     fair = [any(reply.hangs_up for reply in course(ring(scenario(temper="angry"), seed), kind)) for seed in range(30)]
     assert sum(rude) > 15

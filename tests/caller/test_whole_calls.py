@@ -148,7 +148,7 @@ def good_call(made: Scenario) -> list[Stimulus]:
     ]
     for number in range(6):
         calls.append(say(f"Kind and useful words, number {number}.", GOOD[number % len(GOOD)]))
-        calls.append(tool("record", "diagnosis"))
+        calls.append(tool("record", "diagnosis", "opening/look-up"))
     calls += [
         tool("end", "resolved", issue=issue, resolved=made.issues[issue].expect.outcome == "resolved")
         for issue in range(len(made.issues))
