@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from simulator.lint.settings import Settings, settings_from
+from simulator.lint.settings import KEYS, Settings, settings_from
 from simulator.model.stop import Stop
 
 
@@ -14,7 +14,12 @@ def settings_of(root: Path, known: Collection[str]) -> Settings:
     """The settings of a workspace; those of a project count where the workspace has none of its own."""
     own = root / "sop.toml"
     if own.is_file():
-        return settings_from(_table(_read(own), ("lint",)), known, own.name)
+        data = _read(own)
+        for key in data:
+            if key != "lint":
+                belongs = " It belongs under the line [lint]." if key in KEYS else " There is [lint] only."
+                raise Stop(f"{own.name}: there is no table `{key}`.{belongs}")
+        return settings_from(_table(data, ("lint",)), known, own.name)
     project = root / "pyproject.toml"
     if project.is_file():
         return settings_from(_table(_read(project), ("tool", "sop", "lint")), known, f"{project.name} [tool.sop.lint]")
@@ -36,4 +41,4 @@ def _read(path: Path) -> Mapping[str, object]:
     except OSError as error:
         raise Stop(f"{path} cannot be read: {error.strerror}. Look at its rights.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Stop(f"{path} is no TOML: {error}") from error
+        raise Stop(f"{path} cannot be read as settings: {error}") from error

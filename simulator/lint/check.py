@@ -37,7 +37,7 @@ def check_study(study: Study, rules: Collection[Rule] = RULES, settings: Setting
 def _all(study: Study, wanted: Collection[str]) -> Iterator[Problem]:
     """Procedure by procedure first, so that each one's graphs are made once and dropped; then the whole."""
     by_sop = [rule for rule in BY_SOP if rule.ID in wanted]
-    for sop in study.sops:
+    for sop in study.entire:
         for rule in by_sop:
             yield from _filled(rule, rule.check_sop(study, sop))
         study.forget(sop)

@@ -99,12 +99,23 @@ class Study:
         return tuple(sop for sop in self.workspace.sops if sop.file not in self.unsound and sop.steps)
 
     @cached_property
+    def entire(self) -> tuple[Sop, ...]:
+        """Procedures and sub-flows of `sops` that use no sub-flow which could not be read: so their graph is right."""
+        uses = {sop.id: _used(sop) for sop in self.workspace.sops}
+        unread = frozenset[str]().union(*uses.values()) - {sop.id for sop in self.sops}
+        while more := {name for name, used in uses.items() if name not in unread and not unread.isdisjoint(used)}:
+            unread |= more
+        return tuple(sop for sop in self.sops if sop.id not in unread)
+
+    @cached_property
     def provable(self) -> tuple[Sop, ...]:
-        """Procedures whose whole call could be read: the desk and every sub-flow too."""
-        subflows = (sop.file for sop in self.workspace.sops if sop.is_subflow)
-        if not self.has_desk or not self.unsound.isdisjoint(subflows):
+        """Procedures whose whole call could be read: the desk, and every sub-flow that can come in it."""
+        around = {part.use for part in self.workspace.desk.every_call} | {
+            part.use for part in self.workspace.desk.at_any_time
+        }
+        if not self.has_desk or not around <= {"", *(sop.id for sop in self.entire)}:
             return ()
-        return tuple(sop for sop in self.sops if not sop.is_subflow)
+        return tuple(sop for sop in self.entire if not sop.is_subflow)
 
     def is_provable(self, sop: Sop) -> bool:
         """Whether whole calls about this procedure can be looked at."""
@@ -262,6 +273,11 @@ class Study:
     def telling(self) -> frozenset[str]:
         """Procedures in which the caller is told the number of the ticket."""
         return frozenset(s.sop.id for s in self.spoken if s.sop is not None and "{ticket}" in s.words)
+
+
+def _used(sop: Sop) -> frozenset[str]:
+    """The sub-flows that the steps of this one use."""
+    return frozenset(step.target for step in sop.steps if step.verb is Verb.USE)
 
 
 def _grouped(pairs: list[tuple[str, str]]) -> dict[str, frozenset[str]]:

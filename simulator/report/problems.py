@@ -15,6 +15,8 @@ from simulator.report.safe import safe, safe_line
 
 BEFORE = 2
 """Lines shown before the line that is meant."""
+WIDEST = 80
+"""Columns of a line of source with its number; a longer one is cut, so that the caret stays below its place."""
 
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
 
@@ -52,13 +54,24 @@ def _snippet(at: Position, lines: Sequence[str]) -> Iterator[str]:
     if not 1 <= at.line <= len(lines):
         return
     width = len(str(at.line))
-    for number in range(max(1, at.line - BEFORE), at.line + 1):
-        yield f"  {number:>{width}} | {safe(lines[number - 1])}".rstrip()
+    room = WIDEST - width - 5
     line = lines[at.line - 1]
     last = at.end_column if at.end_line == at.line else len(line) + 1
     start = len(safe(line[: at.column - 1]).expandtabs())
-    length = max(1, min(last, len(line) + 1) - at.column)
-    yield f"  {'':>{width}} | {' ' * start}{'^' * length}"
+    end = start + max(1, min(last, len(line) + 1) - at.column)
+    cut = 0 if end <= room or start < room // 2 else start - room // 4
+    for number in range(max(1, at.line - BEFORE), at.line + 1):
+        shown = _window(safe(lines[number - 1]).expandtabs(), cut if number == at.line else 0, room)
+        yield f"  {number:>{width}} | {shown}".rstrip()
+    end = min(end, cut + room)
+    yield f"  {'':>{width}} | {' ' * (start - cut)}{'^' * (end - start)}"
+
+
+def _window(line: str, cut: int, room: int) -> str:
+    """The part of a line that is shown: from the column `cut` on, and no more than there is room for."""
+    if cut:
+        line = "…" + line[cut + 1 :]
+    return line if len(line) <= room else line[: room - 1] + "…"
 
 
 USUAL = frozenset({"", "done", "known"})
@@ -102,13 +115,14 @@ def closing_line(problems: Sequence[Problem], sops: int, scenarios: int, proven:
         tail = f" {counted(proven, 'policy holds', 'policies hold')} on every path." if proven else ""
         return f"{scope}: no problems.{tail}"
     found = [_how_many(kinds[kind], kind) for kind in Severity if kinds[kind]]
+    worst = min(problems, key=lambda problem: list(Severity).index(problem.severity))
     mendable = sum(bool(problem.fix) for problem in problems)
     mending = f" `sop lint --fix` mends {mendable}." if mendable else ""
-    return f"{', '.join(found)} in {scope.replace(', ', ' and ')}.{mending} `sop rule {problems[0].rule}` explains."
+    return f"{', '.join(found)} in {scope.replace(', ', ' and ')}.{mending} `sop rule {worst.rule}` explains."
 
 
 def _how_many(number: int, kind: Severity) -> str:
-    return f"{number} pieces of advice" if kind is Severity.ADVICE and number > 1 else counted(number, str(kind))
+    return counted(number, "piece of advice", "pieces of advice") if kind is Severity.ADVICE else counted(number, kind)
 
 
 def statistics(counts: Mapping[str, int]) -> str:

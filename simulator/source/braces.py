@@ -10,6 +10,7 @@ from __future__ import annotations
 _FORMS = frozenset(
     {"go on", "each issue", "hang up", "this call", "next move", "several issues", "before the issue ends", "every day"}
 )
+_COMPARING = frozenset({"over", "under", "above", "below", "more", "less", "at", "from", "<", ">", "<=", ">="})
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "step", "time", "%"})
 
 
@@ -20,7 +21,12 @@ def may_stand_bare(text: str, is_key: bool = False) -> bool:
         return True
     if is_key:
         return False
-    return text in _FORMS or _is_range(words) or _is_amount(words) or _is_hours(words)
+    return text in _FORMS or _is_range(words) or _is_amount(words) or _is_hours(words) or _compares(words)
+
+
+def _compares(words: list[str]) -> bool:
+    """`over 5`, `more than 5`: no form of the format, which says so better than a word about commas would."""
+    return words[0] in _COMPARING and words[-1].isdecimal()
 
 
 def _is_range(words: list[str]) -> bool:

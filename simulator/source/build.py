@@ -180,7 +180,7 @@ class Builder:
         if node.value is not None:
             return
         if top.braced and not node.text:
-            self._cut(key)
+            self._cut(parent, key)
         elif key.text != "<<" and node.style != "*":
             self._say("null-value", node if node.text else key, f"`{key.text}` has no value", _NULL_HELP)
 
@@ -190,10 +190,17 @@ class Builder:
             message = f"the text `{_short(node.text)}` stands without quotes inside {{…}}, where a comma would cut it"
             self._say("sentence-in-braces", node, message, 'put it in quotes: "…"')
 
-    def _cut(self, key: Node) -> None:
-        last = self.problems[-1] if self.problems else None
-        if last and last.rule == "sentence-in-braces" and (last.at.line, last.at.column) == (key.line, key.column):
-            self.problems.pop()
+    def _cut(self, parent: Node, key: Node) -> None:
+        """A key without a value inside braces: the tail of a sentence, or a value that is missing."""
+        head = list(parent.map.values())[-2] if len(parent.map) > 1 else None
+        same = {(node.line, node.column) for node in (head, key) if node is not None}
+        while self.problems and (self.problems[-1].at.line, self.problems[-1].at.column) in same:
+            self.problems.pop()  # of the same sentence
+        if head is not None and head.is_scalar and not head.style and head.end_line == key.line and " " in key.text:
+            whole = Node(None, "", head.line, head.column, key.end_line, key.end_column)
+            message = f"the comma cuts this text: `{_short(key.text)}` is lost"
+            self._say("sentence-in-braces", whole, message, 'put the whole text in quotes: "…, …"')
+            return
         message = f"`{_short(key.text)}` has no value: a comma cut the text before it, or its value is missing"
         self._say("sentence-in-braces", key, message, 'put the whole text in quotes: "…, …"')
 

@@ -7,6 +7,7 @@ A map is an and, a list of maps an or. Nothing is evaluated: a value is a word o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from simulator.model.fact import ALWAYS, UNKNOWN, Domain, DomainKind, Fact, Spans, Test, When, normal
@@ -48,7 +49,8 @@ def spans_of(page: Page, node: Node, domain: Domain, fact: str) -> Spans:
     for item in node.many():
         spans = _one(item.text, domain)
         if spans is None:
-            help_ = "write one of: " + what_fits(domain)
+            meant = compared(item.text) if domain.kind is DomainKind.NUMBER else ""
+            help_ = f"write `{meant}`" if meant and _one(meant, domain) else "write one of: " + what_fits(domain)
             if domain.kind is DomainKind.WORDS and (near := nearest(item.text, domain.words)):
                 help_ = f"did you mean `{near}`? `{fact}` is one of: {what_fits(domain)}"
             page.say("wrong-domain-value", item, f"`{item.text}` is no value of `{fact}`", help_)
@@ -84,6 +86,29 @@ def _numbers(text: str, domain: Domain) -> Spans | None:
         case _:
             return None
     return ((low, high),) if domain.low <= low <= high <= domain.high else None
+
+
+_AT_LEAST = re.compile(r"(?:at least|from|>=|≥)\s*(\d+)|(\d+)\s*\+")
+_AT_MOST = re.compile(r"(?:at most|<=|≤|to)\s*(\d+)")
+_MORE = re.compile(r"(?:over|above|more than|>)\s*(\d+)")
+_LESS = re.compile(r"(?:under|below|less than|fewer than|<)\s*(\d+)")
+_BETWEEN = re.compile(r"(?:between\s+|from\s+)?(\d+)\s*(?:-|–|\.\.|and|to|until)\s*(\d+)")
+
+
+def compared(text: str) -> str:
+    """How a comparison in other words is written in this format; empty for what is none."""
+    if found := _BETWEEN.fullmatch(text):
+        low, high = sorted((int(found[1]), int(found[2])))
+        return f"{low} to {high}"
+    if found := _AT_LEAST.fullmatch(text):
+        return f"{int(found[1] or found[2])} or more"
+    if found := _AT_MOST.fullmatch(text):
+        return f"up to {int(found[1])}"
+    if found := _MORE.fullmatch(text):
+        return f"{int(found[1]) + 1} or more"
+    if found := _LESS.fullmatch(text):
+        return f"up to {max(int(found[1]) - 1, 0)}"
+    return ""
 
 
 def _words(text: str, domain: Domain) -> Spans | None:

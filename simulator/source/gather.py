@@ -95,6 +95,7 @@ def _headers(names: Names, drafts: list[Draft]) -> None:
             declared.setdefault(fact.id, []).append((fact, header.id))
     names.declared = declared
     unread = [header.id for header in found.values() if not header.whole]
+    unread += [_stem(draft) for draft in drafts if draft.header.id != _stem(draft)]  # said once, in the file itself
     names.subflows = [*(header.id for header in found.values() if header.is_subflow), *unread]
     names.procedures = [*(header.id for header in found.values() if not header.is_subflow), *unread]
     if all(draft.was_read for draft in drafts):

@@ -16,6 +16,10 @@ from simulator.model.fact import Fact
 
 Known: TypeAlias = Collection[str] | None
 
+NOTHING_NEAR = "nothing of a similar name is defined"
+NEAR = 0.6
+"""Share of the letters that must be right for a name to be the one that was meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -80,12 +84,38 @@ class Names:
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """The known name that was most likely meant; empty when none is near."""
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    if not close:
-        folded = {name.replace("_", "-").lower(): name for name in sorted(known)}
-        close = [folded[key] for key in get_close_matches(word.replace("_", "-").lower(), folded, n=1, cutoff=0.6)]
-    return close[0] if close else ""
+    """The known name that was most likely meant; empty when none is near. Two letters that changed places: one slip."""
+    plain = _plain(word)
+    few = {name: _plain(name) for name in sorted(known) if _may_be_near(len(plain), len(name))}
+    likeness = {name: likeness_of(plain, other) for name, other in few.items()}
+    best = max(likeness, key=likeness.__getitem__, default="")
+    if best and likeness[best] >= NEAR:
+        return best
+    longer = get_close_matches(word, sorted(known), n=1, cutoff=0.7)  # a name with a word more or less
+    return longer[0] if longer else ""
+
+
+def _may_be_near(own: int, other: int) -> bool:
+    return min(own, other) >= NEAR * max(own, other)
+
+
+def likeness_of(word: str, other: str) -> float:
+    """The share of letters that are right, from 0 to 1: slips are letters too many, missing, wrong or swapped."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(word, 1):
+        earlier, before = before, row
+        row = [number]
+        for place, sign in enumerate(other, 1):
+            cost = min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != sign))
+            if place > 1 and number > 1 and letter == other[place - 2] and sign == word[number - 2]:
+                cost = min(cost, earlier[place - 2] + 1)
+            row.append(cost)
+    return 1 - row[-1] / max(len(word), len(other), 1)
+
+
+def _plain(word: str) -> str:
+    return word.replace("_", "-").lower()
 
 
 def suggestion(word: str, known: Collection[str], many: int = 8) -> str:
@@ -96,7 +126,7 @@ def suggestion(word: str, known: Collection[str], many: int = 8) -> str:
         return "none is defined"
     if len(known) <= many:
         return "known are " + ", ".join(sorted(known))
-    return "nothing of a similar name is defined"
+    return NOTHING_NEAR
 
 
 def union(*sets: Known) -> Known:

@@ -12,8 +12,16 @@ from collections.abc import Callable, Collection, Iterable
 from simulator.model.place import NOWHERE, Position, Problem
 from simulator.model.text import NO_TEXT, Text, bare
 from simulator.source import amounts
-from simulator.source.names import Known, Names, suggestion
+from simulator.source.names import NOTHING_NEAR, Known, Names, suggestion
 from simulator.source.node import Node
+
+_FILES = {
+    "SOP": "sops/{}.yaml",
+    "sub-flow": "sops/{}.yaml",
+    "article": "sops/kb/{}.md",
+    "scenario": "scenarios/{}.yaml",
+}
+"""Names that are files: where the one that is missing would stand."""
 
 
 class Page:
@@ -88,7 +96,10 @@ class Page:
         return tuple(self.name(item, known, what) for item in node.many()) if node else ()
 
     def unknown(self, node: Node, word: str, known: Collection[str], what: str) -> None:
-        self.say("unknown-name", node, f"there is no {what} `{word}`", suggestion(word, known))
+        help_ = suggestion(word, known)
+        if help_ == NOTHING_NEAR and what in _FILES:
+            help_ = f"{help_}; it would be the file {_FILES[what].format(word)}"
+        self.say("unknown-name", node, f"there is no {what} `{word}`", help_)
 
     def covers(self, node: Node) -> tuple[str, ...]:
         """The requirements that a thing carries, by its `covers`."""

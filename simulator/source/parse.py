@@ -75,13 +75,15 @@ def _of_islands(text: str, file: str, parser: Kinds) -> tuple[Problem, ...]:
     wrong = 0
     for line, piece in islands.cut(text):
         _, problems, error = _read(piece, file, parser, line)
-        found.extend(problems)
         if error is None:
+            found.extend(problems)
             continue
         finer = [_read(part, file, parser, at) for at, part in islands.cut_items(piece, line)]
-        errors = [inner for _, _, inner in finer if inner is not None]
+        errors = [inner for _, _, inner in finer if inner is not None] or [error]
         wrong += 1
-        found.extend(errors or [error])
+        first = min(one.at for one in errors)
+        found.extend(problem for problem in problems if problem.at < first)  # what stands behind it was misread
+        found.extend(errors)
     return tuple(found) if wrong else ()
 
 

@@ -26,6 +26,8 @@ class Ground:
     """What an issue may speak of: the facts and steps of its SOP, sub-flows included. None: not known."""
 
     sop: Sop | None
+    facts: Mapping[str, Fact]
+    """Those that could be read; all of them where `scope` is known."""
     scope: Mapping[str, Fact] | None
     steps: Mapping[str, tuple[str, ...]] | None
     """Results by step."""
@@ -40,7 +42,9 @@ def compile_scenario(page: Page, node: Node, sops: Mapping[str, Sop], text_hash:
     if name.text != stem:
         message = f"the file is called `{stem}`, the scenario `{name.text}`"
         page.say("unknown-name", name, message, f"name the file `{name.text}.yaml`, or the scenario `{stem}`")
-    issues = tuple(_issue(page, item, _ground(page, item, sops)) for item in node.map["issues"].items)
+    grounds = [_ground(page, item, sops) for item in node.map["issues"].items]
+    issues = tuple(_issue(page, *each) for each in zip(node.map["issues"].items, grounds, strict=True))
+    steps = None if any(ground.steps is None for ground in grounds) else page.names.steps
     starts = node.get("starts")
     if starts and day_and_time(starts.text) is None:
         page.say("schema", starts, f"`{starts.text}` is no day and time", "write it like `Tue 09:40`")
@@ -59,7 +63,7 @@ def compile_scenario(page: Page, node: Node, sops: Mapping[str, Sop], text_hash:
         company=page.name(node.get("company"), page.names.companies or None, "company"),
         intensity=page.word(node.get("intensity"), "usual"),
         mystery=page.is_yes(node.get("mystery")),
-        reacts=_reacts(page, node.get("reacts"), sops),
+        reacts=_reacts(page, node.get("reacts"), steps),
         board=_board(page, node.get("board")),
         must_fail=page.named(node.get("must_fail"), page.names.rookies, "rookie"),
         lesson=page.text(node.get("lesson")),
@@ -71,15 +75,19 @@ def compile_scenario(page: Page, node: Node, sops: Mapping[str, Sop], text_hash:
 def _ground(page: Page, node: Node, sops: Mapping[str, Sop]) -> Ground:
     sop = sops.get(page.name(node.get("sop"), page.names.procedures, "SOP"))
     if sop is None:
-        return Ground(None, None, None, None)
+        return Ground(None, {}, None, None, None)
     names = page.names
     header = names.headers[sop.id]
-    parts = [sop, *(sops[other] for other in reachable((*header.uses, *names.around), names.headers) if other in sops)]
+    used = reachable((*header.uses, *names.around), names.headers)
+    parts = [sop, *(sops[other] for other in used if other in sops)]
     steps = {step.id: step.results for part in reversed(parts) for step in part.steps}
-    whole = all(header.whole for header in names.headers.values())
+    uses = {*names.around, *header.uses, *(name for other in used for name in names.headers[other].uses)}
+    missing = not uses <= names.headers.keys()  # what a sub-flow that is not there would bring is not known
     scope = {fact.id: fact for fact in sop.facts}
     options = [option.id for part in parts for step in part.steps for option in step.offers]
-    return Ground(sop, scope if names.facts is not None else None, steps if whole else None, options if whole else None)
+    read = names.facts is not None and not missing
+    whole = read and all(header.whole for header in names.headers.values())
+    return Ground(sop, scope, scope if read else None, steps if whole else None, options if whole else None)
 
 
 def _caller(page: Page, node: Node) -> Caller:
@@ -122,13 +130,13 @@ def _persona(page: Page, node: Node) -> Persona:
 
 
 def _issue(page: Page, node: Node, ground: Ground) -> Issue:
-    facts, texts = _facts(page, node.get("facts"), ground.scope)
+    facts, texts = _facts(page, node.get("facts"), ground)
     return Issue(
         page.word(node.get("sop")),
         page.word(node.get("told"), "at-once"),
         facts,
         texts,
-        claims=_claims(page, node.get("claims"), ground.scope),
+        claims=_claims(page, node.get("claims"), ground),
         hides=tuple((page.name(key, ground.scope, "fact"), page.number(n, 2)) for key, n in _pairs(node.get("hides"))),
         results=tuple(_results(page, key, value, ground) for key, value in _pairs(node.get("results"))),
         opens=_lines(page, node.get("opens"), ground),
@@ -158,13 +166,13 @@ def _lines(page: Page, node: Node | None, ground: Ground) -> tuple[Text, ...]:
 
 
 def _facts(
-    page: Page, node: Node | None, scope: Mapping[str, Fact] | None
+    page: Page, node: Node | None, ground: Ground
 ) -> tuple[tuple[tuple[str, tuple[int, ...]], ...], tuple[tuple[str, Text], ...]]:
     """What is so: numbers of domains, and words of text facts. A text that the caller does not know is a number."""
     numbers: list[tuple[str, tuple[int, ...]]] = []
     texts: list[tuple[str, Text]] = []
     for key, value in _pairs(node):
-        fact = scope.get(page.name(key, scope, "fact")) if scope is not None else None
+        fact = ground.facts.get(page.name(key, ground.scope, "fact"))
         if fact is None:
             continue
         if fact.domain.kind is DomainKind.TEXT and value.text != "unknown":
@@ -185,10 +193,10 @@ def _number(page: Page, node: Node, fact: Fact) -> int | None:
     return number
 
 
-def _claims(page: Page, node: Node | None, scope: Mapping[str, Fact] | None) -> tuple[tuple[str, int], ...]:
+def _claims(page: Page, node: Node | None, ground: Ground) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
     for key, value in _pairs(node):
-        fact = scope.get(page.name(key, scope, "fact")) if scope is not None else None
+        fact = ground.facts.get(page.name(key, ground.scope, "fact"))
         number = _number(page, value, fact) if fact else None
         if number is not None:
             found.append((key.text, number))
@@ -218,9 +226,9 @@ def _expect(page: Page, node: Node | None, ground: Ground) -> Expect:
     )
 
 
-def _reacts(page: Page, node: Node | None, sops: Mapping[str, Sop]) -> tuple[Reaction, ...]:
+def _reacts(page: Page, node: Node | None, steps: Known) -> tuple[Reaction, ...]:
     names = page.names
-    goals = union(names.acts, tuple(Verb), names.steps, names.outlets)
+    goals = union(names.acts, tuple(Verb), steps, names.outlets)
     return tuple(
         Reaction(
             page.name(item.get("to"), goals, "act, verb, step or outlet"),

@@ -7,7 +7,7 @@ each part has a title that reads as "… is expected", and every choice between 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from simulator.model.place import Problem
@@ -49,7 +49,8 @@ class _Error:
         if self.found is None:
             return []
         if "propertyNames" in self.way and isinstance(self.found, str):
-            return [self._bad_key()]
+            value = self.node.map.get(self.found)
+            return [] if value is not None and value.value is None else [self._bad_key()]
         if "dependencies" in self.way:
             return self._lonely_key()
         words = _BY_KIND.get(self.kind, _Error._unfit)
@@ -65,9 +66,8 @@ class _Error:
 
     def _bad_key(self) -> Problem:
         key = self.node.keys.get(str(self.found), self.node)
-        return self._say(
-            key, f"the key `{_short(self.found)}` stands where {self.title} is expected", _shape(self.title)
-        )
+        message = f"the key `{_short(self.found)}` stands where {self.title} is expected"
+        return self._say(key, message, _shape(self.title))
 
     def _lonely_key(self) -> list[Problem]:
         """Keys that stand without the one they belong to: a list of partners, or a choice between some."""
@@ -87,8 +87,10 @@ class _Error:
         known = self.schema.get("properties") or (self.root["properties"] if "title" not in self.schema else {})
         typed = {nearest(key, known) for key in self.node.map if key not in known} if known else set()
         missing = [key for key in self.wanted if key not in self.node.map and key not in typed]
-        head = self._head()
-        return [self._say(head, f"{self.title} needs `{key}`", f"add `{key}: …`") for key in missing]
+        if not missing:
+            return []
+        help_ = "add " + ", ".join(f"`{key}: …`" for key in missing)
+        return [self._say(self._head(), f"{self.title} needs {_and(missing)}", help_)]
 
     def _additional(self) -> list[Problem]:
         known = self.schema.get("properties", {})
@@ -205,6 +207,11 @@ def _keys_in(schema: Any) -> tuple[str, ...]:
 def _or(words: Iterable[str]) -> str:
     listed = [f"`{word}`" for word in words]
     return listed[0] if len(listed) == 1 else ", ".join(listed[:-1]) + f" or {listed[-1]}" if listed else "its verb"
+
+
+def _and(words: Sequence[str]) -> str:
+    listed = [f"`{word}`" for word in words]
+    return listed[0] if len(listed) == 1 else ", ".join(listed[:-1]) + f" and {listed[-1]}"
 
 
 def _number(count: int) -> str:

@@ -91,7 +91,7 @@ def test_broken_settings_are_told_with_their_file(tmp_path: Path, capsys: Captur
     folder = written(tmp_path)
     (folder / "sop.toml").write_text("[lint\n", encoding="utf-8")
     assert lint(folder) == 3
-    assert "sop.toml is no TOML" in capsys.readouterr().err
+    assert "sop.toml cannot be read as settings" in capsys.readouterr().err
 
 
 def test_a_baseline_knows_old_problems_though_their_lines_move(tmp_path: Path, capsys: Captured) -> None:

@@ -129,7 +129,7 @@ def test_files_that_were_pickled_compile_alike() -> None:
 BROKEN = {
     "fast": ("a: 1\nb: 'x\nc: 2\nd: [1\ne: 3\nsteps:\n  - a: 1: 2\n  - b: 2\n  - c: @x\n", [2, 4, 7, 9]),
     "list": ("- a: 'x\n- b: 2\n- c: [\n", [1, 3]),
-    "plain words": ("only words\nand more: x\n", [2]),
+    "plain words": ("only words\nand more: x\n", [1]),
 }
 
 
@@ -155,3 +155,32 @@ def test_finding_a_way_stops_at_the_last_value_that_is_there() -> None:
     assert tree.find(["a", 1, "b"]).text == "y"
     assert tree.find(["a", 7]) is tree.map["a"]
     assert tree.find(["z"]) is tree
+
+
+SLIPS = {
+    "a quote that is not closed": ('a: 1\nb: "x\nc: "2"\n', 2, 4, "a quoted text is never closed"),
+    "a quote within quotes": ("a: 1\nb: 'Don't'\n", 2, 8, "this quote ends the text, and the line goes on"),
+    "no space behind a colon": ("a:\n  b:word\n  c: 1\n", 2, 4, "no space after this colon"),
+    "a space that is none": ("a:\n  b:\u00a0word\n  c: 1\n", 2, 5, "a special space that only looks like one"),
+    "further right": (
+        "a:\n  - id: b\n     say: c\n",
+        3,
+        6,
+        "this line is further to the right than the one it follows",
+    ),
+    "no colon above": ("a: 1\nb\nc: 2\n", 2, 1, "a line that is no `key: value`"),
+    "two colons": ("a: 1\nb: so: that\n", 2, 6, "a second colon in this line"),
+}
+
+
+@PARSERS
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_pointed_at_where_a_person_would_mend_it(slip: str, parser: Kinds) -> None:
+    text, line, column, message = SLIPS[slip]
+    _, problems = parse(text, "x.yaml", parser)
+    assert [(one.at.line, one.at.column, one.message) for one in problems] == [(line, column, message)]
+
+
+def test_nothing_is_said_of_what_was_misread_behind_a_slip() -> None:
+    _, problems = parse("a: {b: go on, c: d\ne:\n  - f: 1\n", "x.yaml")
+    assert [problem.rule for problem in problems] == ["syntax"]

@@ -28,7 +28,7 @@ def check(study: Study) -> Iterator[Problem]:
     for ignore in study.ignores:
         unknown = [rule for rule in ignore.rules if rule not in study.known_rules]
         for rule in unknown:
-            help_ = f"{suggestion(rule, study.known_rules)}; `sop rule --list` shows all"
+            help_ = f"{suggestion(rule, study.known_rules)} (`sop rule --list` shows all)"
             yield Problem(ID, ignore.at, f"there is no rule `{rule}` to ignore", help_, subject=rule)
         if not ignore.rules:
             yield Problem(ID, ignore.at, "no rule is named", "write `# sop: ignore[rule] because …`", subject="none")

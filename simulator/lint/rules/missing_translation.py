@@ -17,10 +17,11 @@ Mend: add the text in the missing language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
+from simulator.model.text import Text
 
 ID = "missing-translation"
 SEVERITY = Severity.ERROR
@@ -32,8 +33,22 @@ def check(study: Study) -> Iterator[Problem]:
     languages = study.workspace.desk.languages
     if not study.has_desk:
         return
+    by_file: dict[str, list[Text]] = {}
     for text in study.mapped_texts:
-        missing = [lang for lang in languages if not text.has(lang)]
+        by_file.setdefault(text.at.file, []).append(text)
+    for texts in by_file.values():
+        yield from _in_file(texts, languages)
+
+
+def _in_file(texts: Sequence[Text], languages: Sequence[str]) -> Iterator[Problem]:
+    """One finding for each text; but one for the file where a language is nowhere in it: that is one piece of work."""
+    absent = [lang for lang in languages if len(texts) > 1 and not any(text.has(lang) for text in texts)]
+    for lang in absent:
+        message = f"none of the {len(texts)} texts of this file is written in `{lang}`"
+        help_ = f"add `{lang}: …` to each, said as a person of that language would say it"
+        yield Problem(ID, texts[0].at, message, help_, subject=lang)
+    for text in texts:
+        missing = [lang for lang in languages if lang not in absent and not text.has(lang)]
         if missing:
             words = ", ".join(f"`{lang}`" for lang in missing)
             help_ = f"add `{missing[0]}: …`, said as a person of that language would say it"

@@ -16,10 +16,11 @@ Mend: use the same placeholders in every language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from simulator.lint.study import Study
-from simulator.model.place import Problem, Severity
+from simulator.model.place import Position, Problem, Severity
+from simulator.model.text import Text
 from simulator.source.placeholders import placeholders
 
 ID = "placeholders-differ"
@@ -29,12 +30,28 @@ COVERS = ("R-053",)
 
 
 def check(study: Study) -> Iterator[Problem]:
+    slips = {problem.message.partition("`{")[2].partition("}`")[0] for problem in study.read("unknown-name")}
     for text in study.mapped_texts:
         if len(text.by_lang) < 2:
             continue
         names = [frozenset(name for name, closed in placeholders(words) if closed) for _, words in text.by_lang]
-        for (lang, _), own, at in zip(text.by_lang[1:], names[1:], text.places[1:], strict=True):
-            if own != names[0]:
-                differ = ", ".join(f"`{{{name}}}`" for name in sorted(own ^ names[0]))
-                message = f"{differ} stands in `{text.by_lang[0][0]}` or in `{lang}`, not in both"
-                yield Problem(ID, at, message, "use the same placeholders in every language", subject=text.say()[:60])
+        every = frozenset[str]().union(*names)
+        differing = sorted(every - names[0].intersection(*names))
+        if differing and every.isdisjoint(slips):  # a misspelt one is told by itself
+            message = "; ".join(_where(name, text, names) for name in differing)
+            help_ = "use the same placeholders in every language"
+            yield Problem(ID, _odd_one(differing[0], text, names), message, help_, subject=text.say()[:60])
+
+
+def _where(name: str, text: Text, names: Sequence[Collection[str]]) -> str:
+    having = [f"`{lang}`" for (lang, _), own in zip(text.by_lang, names, strict=True) if name in own]
+    lacking = [f"`{lang}`" for (lang, _), own in zip(text.by_lang, names, strict=True) if name not in own]
+    if len(having) < len(lacking):
+        return f"`{{{name}}}` stands in {', '.join(having)} only"
+    return f"`{{{name}}}` is missing in {', '.join(lacking)}"
+
+
+def _odd_one(name: str, text: Text, names: Sequence[Collection[str]]) -> Position:
+    """The first place that is not like most others."""
+    has_most = sum(name in own for own in names) * 2 >= len(names)
+    return next(at for at, own in zip(text.places, names, strict=True) if (name in own) is not has_most)

@@ -41,7 +41,7 @@ COVERS = ("R-003",)
 
 
 def check(study: Study) -> Iterator[Problem]:
-    for sop in study.sops:
+    for sop in study.entire:
         reached = reachable(sop)
         for step in sop.steps:
             if step.id not in reached:
