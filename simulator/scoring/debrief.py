@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from simulator.model.trace import Trace
 from simulator.model.workspace import Workspace
+from simulator.scoring.hang_up import blow
 from simulator.scoring.misses import Miss, misses
 from simulator.scoring.moods import MoodLine, mood_lines
 from simulator.scoring.result import CriticalFinding, Finding, Metric, Result, SectionScore, Verdict
@@ -159,14 +160,23 @@ def _because(result: Result, trace: Trace, who: Speaker) -> str:
             said.append(words)
     elif fatal is not None:
         said.append(f"{fatal.because} ({fatal.error.code})")
-    if trace.ended == "caller" and not result.passed:
-        said.append("The caller hung up.")
+    if trace.ended in ("caller", "abandoned") and not result.passed:
+        said.append(_left(trace))
     if result.verdict is Verdict.NEEDS_REVIEW:
         doubts = [one for one in result.critical if not one.certain and one.fails]
         said.extend(f"{one.because} ({one.error.code}, not certain)" for one in doubts[:1])
     if result.verdict is Verdict.NO_SCORE:
         said.append("Take it up where it was left, or begin anew.")
     return " ".join(said)
+
+
+def _left(trace: Trace) -> str:
+    """That the caller hung up, and what weighed most in it."""
+    found = blow(trace)
+    if found is None:
+        return "The caller hung up."
+    turn = trace.deeds[found.deed].turn
+    return f"The caller hung up in turn {found.left}. Most of it came from turn {turn}: {found.because}."
 
 
 def _mood(result: Result, trace: Trace) -> str:

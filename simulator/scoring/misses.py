@@ -15,11 +15,14 @@ from simulator.model.place import NOWHERE, Position
 from simulator.model.sop import Step
 from simulator.model.trace import Trace
 from simulator.model.workspace import Workspace
+from simulator.scoring.hang_up import blow
+from simulator.scoring.leaving import left_rightly
 from simulator.scoring.parts import Part
 from simulator.scoring.result import Expectation, Finding, Result
 from simulator.scoring.short_proof import not_looked_up
 from simulator.scoring.wording import Speaker, describe, done, ended, script_of, small, tool_of
 
+DROVE_AWAY = 8_000
 FATAL, GRAVE, MISSED_END, MUST, POINT, PER_WEIGHT = 10_000, 1_500, 4_000, 2_500, 100, 60
 
 
@@ -56,7 +59,7 @@ class _Misses:
 
     def all(self) -> tuple[Miss, ...]:
         merged: dict[str, Miss] = {}
-        found = [*self._critical(), *self._ends(), *self._moves(), *self._points()]
+        found = [*self._critical(), *self._hang_up(), *self._ends(), *self._moves(), *self._points()]
         for miss in sorted(found, key=lambda miss: -miss.cost):
             if miss.key not in merged:
                 merged[miss.key] = miss
@@ -90,6 +93,17 @@ class _Misses:
             miss = self._at(one.deed, miss)
             owed = self._owed_before(one.deed)
             yield self._with_step(owed[0], owed[1], miss) if owed and one.certain and one.fails else miss
+
+    def _hang_up(self) -> Iterator[Miss]:
+        """What drove the caller away. Whoever was right to say no, or warned of abuse and passed, drove nobody away."""
+        found = blow(self.trace)
+        scenario = self.workspace.scenario(self.trace.scenario)
+        if found is None or self.result.passed or left_rightly(self.trace, scenario):
+            return
+        turn = self.trace.deeds[found.deed].turn
+        when = "at once" if turn == found.left else f"in turn {found.left}"
+        what = f"{found.because[:1].upper()}{found.because[1:]}, and the caller hung up {when}."
+        yield self._at(found.deed, Miss(what, cost=DROVE_AWAY, key=f"deed {found.deed}"))
 
     def _owed_before(self, deed: int) -> tuple[Step, str] | None:
         """The first step that must be carried out and was not, in the procedure that this deed belongs to."""
