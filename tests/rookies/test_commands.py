@@ -91,12 +91,16 @@ def test_simulate_keeps_rows_and_goes_on_from_them(tmp_path: Path, capsys: pytes
 
 
 def test_coverage_names_what_nothing_goes_through_and_fails_under_a_mark(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["coverage", "--format", "json", *HERE]) == Exit.FINE
+    assert main(["coverage", "--format", "json", "--fail-under", "100", *HERE]) == Exit.FOUND
     read = json.loads(capsys.readouterr().out)
     assert read["shares"]["policy"] >= 90
     assert {part["kind"] for part in read["parts"]} == {"step", "row", "policy", "criterion"}
     assert all(part["line"] > 1 for part in read["parts"])
-    assert main(["coverage", "--fail-under", "100", *HERE]) == Exit.FOUND
+
+
+def test_coverage_above_its_mark_is_fine(own_workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["coverage", "--fail-under", "1", "--workspace", str(own_workspace)]) == Exit.FINE
+    assert "Nothing goes through:" in capsys.readouterr().out
 
 
 def test_rescore_with_nothing_kept_says_so(capsys: pytest.CaptureFixture[str]) -> None:
