@@ -60,7 +60,9 @@ def wait_through(turn: Turn, stimulus: Stimulus) -> int:
     if announced and over >= max(LONGEST_SILENCE, allowed) and turn.once("broken-promise"):
         turn.feel(("broken-promise",))
     open_up(turn)
-    if over >= GRACE and not turn.lines:
+    if over < GRACE:
+        return over
+    if not turn.lines:
         turn.say("reacts-to-delay")
     may_hang_up(turn, over, over if announced else 0)
     return over

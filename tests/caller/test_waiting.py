@@ -176,3 +176,8 @@ def test_the_mood_has_a_word() -> None:
     assert ring(scenario(temper="angry", prior_contacts=1)).feels == "sharp"
     assert isinstance(ring().mood, Mood)
     assert ring().who.id == "anna"
+
+
+def test_nobody_hangs_up_over_a_wait_that_nobody_minds() -> None:
+    assert hang_ups(59, HOLD, patience="low") == 0
+    assert hang_ups(149, ASK, HOLD, patience="low") == 0
