@@ -101,7 +101,7 @@ class _Known:
             "page": lambda: _pages(workspace),
             "tool": _tools,
             "metric": _metrics,
-            "setting": lambda: {name for name, _ in workspace.desk.places},
+            "setting": lambda: set(workspace.desk.places.keys),
             "caller": lambda: _callers(workspace),
             "command": lambda: commands,
         }

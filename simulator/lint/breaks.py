@@ -102,7 +102,7 @@ def may_be(step: Step, pattern: Pattern) -> bool:
 
 def _place(step: Step, pattern: Pattern) -> Position:
     """The value in the step that makes it what the pattern names."""
-    names = {name for name, _ in step.places}
+    names = set(step.places.keys)
     for field, _ in pattern.fields:
         key = _KEYS.get(field, "end" if field == "ends" else "")
         if key in names:

@@ -89,7 +89,7 @@ def carriers(workspace: Workspace) -> dict[str, frozenset[str]]:
         "policy": {policy.id for policy in desk.policies},
         "act": {act.id for act in workspace.acts},
         "scenario": {scenario.id for scenario in workspace.scenarios},
-        "setting": {key for key, _ in desk.places},
+        "setting": set(desk.places.keys),
     }
     if card is not None:
         found["criterion"] = {criterion.id for criterion in card.criteria}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.model.fact import Decided, Fact
-from simulator.model.place import NOWHERE, Position
+from simulator.model.place import NO_PLACES, NOWHERE, Places, Position
 from simulator.model.policy import Policy
 from simulator.model.text import NO_TEXT, Text
 
@@ -241,7 +241,7 @@ class Desk:
     at: Position = NOWHERE
     file: str = ""
     text_hash: str = ""
-    places: tuple[tuple[str, Position], ...] = ()
+    places: Places = NO_PLACES
 
     def team(self, team_id: str) -> Team | None:
         return next((team for team in self.teams if team.id == team_id), None)
@@ -259,4 +259,4 @@ class Desk:
         return next((hours for hours in self.hours if hours.id == hours_id), None)
 
     def place(self, key: str) -> Position:
-        return next((at for name, at in self.places if name == key), self.at)
+        return self.places.get(key) or self.at

@@ -7,8 +7,10 @@ Findings of the linter, of `sop test` and of a scored transcript all have this o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from struct import Struct
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,6 +28,34 @@ class Position:
 
 
 NOWHERE = Position("")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each key of a thing has its value, for messages and fixes: many, of which few are ever asked for.
+
+    So they are kept as bare numbers, four of 32 bits a place, and a `Position` is made when somebody asks.
+    """
+
+    file: str = ""
+    keys: tuple[str, ...] = ()
+    spots: bytes = b""
+
+    def __iter__(self) -> Iterator[tuple[str, Position]]:
+        return (
+            (key, Position(self.file, *spot))
+            for key, spot in zip(self.keys, _SPOT.iter_unpack(self.spots), strict=True)
+        )
+
+    def get(self, key: str) -> Position | None:
+        """The place of a key's value, the first where it stands twice."""
+        if key not in self.keys:
+            return None
+        return Position(self.file, *_SPOT.unpack_from(self.spots, _SPOT.size * self.keys.index(key)))
+
+
+_SPOT = Struct("<4I")
+NO_PLACES = Places()
 
 
 class Severity(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.model.place import NOWHERE, Position
+from simulator.model.place import NO_PLACES, NOWHERE, Places, Position
 from simulator.model.text import NO_TEXT, Text
 
 
@@ -155,10 +155,10 @@ class Scenario:
     must_fail: tuple[str, ...] = ()
     lesson: Text = NO_TEXT
     text_hash: str = ""
-    places: tuple[tuple[str, Position], ...] = ()
+    places: Places = NO_PLACES
 
     def place(self, key: str) -> Position:
-        return next((at for name, at in self.places if name == key), self.at)
+        return self.places.get(key) or self.at
 
 
 @dataclass(frozen=True, slots=True)

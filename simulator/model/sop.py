@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.model.fact import ALWAYS, Fact, When
-from simulator.model.place import NOWHERE, Position
+from simulator.model.place import NO_PLACES, NOWHERE, Places, Position
 from simulator.model.text import NO_TEXT, Text
 
 
@@ -167,12 +167,12 @@ class Step:
     covers: tuple[str, ...] = ()
     remedy: str = ""
     """Steps of one `one_by_one` share its name."""
-    places: tuple[tuple[str, Position], ...] = ()
+    places: Places = NO_PLACES
     """Where each key of the step has its value: `protected`, `say`, `heard.0`, `then.yes` …"""
 
     def place(self, key: str) -> Position:
         """The place of a key's value, or of the step when it is not written."""
-        return next((at for name, at in self.places if name == key), self.at)
+        return self.places.get(key) or self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class Sop:
     changes: tuple[tuple[str, Text], ...] = ()
     """Version and what changed, newest first."""
     keywords: Text = NO_TEXT
-    places: tuple[tuple[str, Position], ...] = ()
+    places: Places = NO_PLACES
     text_hash: str = ""
     """sha256 of the source file."""
 
@@ -229,4 +229,4 @@ class Sop:
         return next((fact for fact in self.facts if fact.id == fact_id), None)
 
     def place(self, key: str) -> Position:
-        return next((at for name, at in self.places if name == key), self.at)
+        return self.places.get(key) or self.at

@@ -9,18 +9,16 @@ file never needs (anchors, aliases, tags, merge keys, directives, several docume
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NoReturn
+from sys import intern
+from typing import Any
 
-from simulator.model.place import Problem
-from simulator.source import braces
 from simulator.source.decode import has_hidden
 from simulator.source.events import Kinds
-from simulator.source.node import Node
+from simulator.source.node import Branch, Node
+from simulator.source.notes import MOST_NODES, Limit, Notes, Open, short
 from simulator.source.scalars import plain
 
 DEEPEST = 32
-MOST_NODES = 20_000
-MOST_PROBLEMS = 100
 
 _NULL_HELP = "write a value, or take the line out; where nothing is known, `unknown` says so"
 
@@ -29,33 +27,16 @@ _MAY_BE_MORE = frozenset("0123456789+-.~nNtTfF") | {""}
 """First signs of a bare scalar that may be something else than text."""
 
 
-class Limit(Exception):
-    """Reading has to end here: the problem is already noted."""
-
-
-class _Open:
-    """A map or list whose end has not come yet. `key` waits for its value."""
-
-    __slots__ = ("braced", "is_map", "key", "node")
-
-    def __init__(self, node: Node, is_map: bool, braced: bool) -> None:
-        self.node = node
-        self.is_map = is_map
-        self.braced = braced
-        self.key: Node | None = None
-
-
-class Builder:
+class Builder(Notes):
     """Builds one document. `first_line` is the number of the first line, for a piece cut out of a file."""
 
     def __init__(self, file: str, kinds: Kinds, first_line: int = 1, has_escapes: bool = True) -> None:
-        self.file = file
+        super().__init__(file)
         self.kinds = kinds
         self.first_line = first_line
         self.has_escapes = has_escapes
-        self.problems: list[Problem] = []
         self.root: Node | None = None
-        self._stack: list[_Open] = []
+        self._stack: list[Open] = []
         self._nodes = 0
         self._documents = 0
 
@@ -86,33 +67,55 @@ class Builder:
 
     def _scalar(self, event: Any) -> None:
         start, end, line, text = event.start_mark, event.end_mark, self.first_line, event.value
-        node = Node(text, text, start.line + line, start.column + 1, end.line + line, end.column + 1)
         style = event.style
+        if not style and " " not in text:
+            text = intern(text)
+        node = Node(text, text, start.line + line, start.column + 1, end.line + line, end.column + 1)
         if style:
             node.style = style
             if style == '"' and self.has_escapes and (sign := has_hidden(text)):
                 message = f"an escape for a character that cannot be seen (U+{ord(sign):04X})"
-                self._say("hidden-characters", node, message, "leave it out")
+                self.say("hidden-characters", node, message, "leave it out")
         else:
             if text[:1] in _MAY_BE_MORE:
                 node.value = plain(text)
             if event.implicit[1]:
-                self._unsafe(node, "a tag (`!`)", "quote the text instead")
-        self._add(node, event)
+                self.unsafe(node, "a tag (`!`)", "quote the text instead")
+        if node.value is None or event.anchor is not None or event.ctag is not None or not self._stack:
+            self._add(node, event)
+        else:
+            self._add_scalar(node, text)
+
+    def _add_scalar(self, node: Node, text: str) -> None:
+        """As `_add`, for what nearly every node is: a scalar without anything odd."""
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self.too_many(node)
+        top = self._stack[-1]
+        if top.braced and not node.style and (" " in text or "\t" in text):
+            self.braced(node, top)
+        if not top.is_map:
+            top.node.items.append(node)
+        elif (key := top.key) is None:
+            top.key = node
+            if text == "<<" or type(node.value) is not str:
+                self._check_key(node)
+        else:
+            top.key = None
+            if key.text in top.node.map:
+                self._pair(top, key, node)
+            else:
+                top.node.map[key.text] = node
+                top.node.keys[key.text] = key
 
     def _open(self, event: Any, is_map: bool) -> None:
         start, line = event.start_mark.line + self.first_line, event.start_mark.column + 1
-        node = Node({} if is_map else [], "", start, line, start, line)
-        if is_map:
-            node.map, node.keys = {}, {}
-        else:
-            node.items = []
-        node.flow = bool(event.flow_style)
+        node = Branch({} if is_map else [], start, line, flow=bool(event.flow_style))
         if len(self._stack) >= DEEPEST:
-            self._stop(node, f"values nested deeper than {DEEPEST} levels", "say it with fewer levels")
+            self.stop(node, f"values nested deeper than {DEEPEST} levels", "say it with fewer levels")
         braced = node.flow and (is_map or bool(self._stack and self._stack[-1].braced))
         self._add(node, event)
-        self._stack.append(_Open(node, is_map, braced))
+        self._stack.append(Open(node, is_map, braced))
 
     def _close(self, event: Any) -> None:
         top = self._stack.pop()
@@ -132,24 +135,24 @@ class Builder:
     def _add(self, node: Node, event: Any) -> None:
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            self._stop(node, f"more than {MOST_NODES:,} values in one file", "split the file into several")
+            self.too_many(node)
         if event.anchor is not None:
-            self._unsafe(node, f"an anchor (`&{event.anchor}`)", "write the value out where it is needed")
+            self.unsafe(node, f"an anchor (`&{event.anchor}`)", "write the value out where it is needed")
         if event.ctag is not None:
-            self._unsafe(node, f"a tag (`{_short(str(event.ctag))}`)", "leave it out; quote what must stay text")
+            self.unsafe(node, f"a tag (`{short(str(event.ctag))}`)", "leave it out; quote what must stay text")
         if not self._stack:
             self.root = self.root or node
             return
         top = self._stack[-1]
         if top.braced and not node.style and node.text:
-            self._braced(node, top)
+            self.braced(node, top)
         self._place(top, node)
 
-    def _place(self, top: _Open, node: Node) -> None:
+    def _place(self, top: Open, node: Node) -> None:
         if not top.is_map:
             top.node.items.append(node)
             if node.value is None and node.style != "*":
-                self._say("null-value", node, "an item of a list has no value", _NULL_HELP)
+                self.say("null-value", node, "an item of a list has no value", _NULL_HELP)
         elif top.key is None:
             top.key = node
             if node.value is None or node.text == "<<" or not isinstance(node.value, str):
@@ -161,55 +164,35 @@ class Builder:
     def _check_key(self, node: Node) -> None:
         if node.value is None:
             if node.style != "*":
-                self._say("null-value", node, "a key is empty", "write a word before the colon")
+                self.say("null-value", node, "a key is empty", "write a word before the colon")
         elif not node.is_scalar:
-            self._say("syntax", node, "a list or map stands where a key is expected", "a key is a single word")
+            self.say("syntax", node, "a list or map stands where a key is expected", "a key is a single word")
             node.text = f"({node.line}:{node.column})"
         elif node.text == "<<" and not node.style:
-            self._unsafe(node, "a merge key (`<<`)", "write the keys out where they are needed")
+            self.unsafe(node, "a merge key (`<<`)", "write the keys out where they are needed")
 
-    def _pair(self, top: _Open, key: Node, node: Node) -> None:
+    def _pair(self, top: Open, key: Node, node: Node) -> None:
         parent = top.node
         if key.text in parent.map:
             first = parent.keys[key.text]
             message = f"the key `{key.text}` stands here a second time"
-            self._say("duplicate-key", key, message, f"it is already in line {first.line}; keep one of the two")
+            self.say("duplicate-key", key, message, f"it is already in line {first.line}; keep one of the two")
             return
         parent.map[key.text] = node
         parent.keys[key.text] = key
         if node.value is not None:
             return
         if top.braced and not node.text:
-            self._cut(parent, key)
+            self.cut(parent, key)
         elif key.text != "<<" and node.style != "*":
-            self._say("null-value", node if node.text else key, f"`{key.text}` has no value", _NULL_HELP)
-
-    def _braced(self, node: Node, top: _Open) -> None:
-        is_key = top.is_map and top.key is None
-        if not braces.may_stand_bare(node.text, is_key):
-            message = f"the text `{_short(node.text)}` stands without quotes inside {{…}}, where a comma would cut it"
-            self._say("sentence-in-braces", node, message, 'put it in quotes: "…"')
-
-    def _cut(self, parent: Node, key: Node) -> None:
-        """A key without a value inside braces: the tail of a sentence, or a value that is missing."""
-        head = list(parent.map.values())[-2] if len(parent.map) > 1 else None
-        same = {(node.line, node.column) for node in (head, key) if node is not None}
-        while self.problems and (self.problems[-1].at.line, self.problems[-1].at.column) in same:
-            self.problems.pop()  # of the same sentence
-        if head is not None and head.is_scalar and not head.style and head.end_line == key.line and " " in key.text:
-            whole = Node(None, "", head.line, head.column, key.end_line, key.end_column)
-            message = f"the comma cuts this text: `{_short(key.text)}` is lost"
-            self._say("sentence-in-braces", whole, message, 'put the whole text in quotes: "…, …"')
-            return
-        message = f"`{_short(key.text)}` has no value: a comma cut the text before it, or its value is missing"
-        self._say("sentence-in-braces", key, message, 'put the whole text in quotes: "…, …"')
+            self.say("null-value", node if node.text else key, f"`{key.text}` has no value", _NULL_HELP)
 
     def _alias(self, event: Any) -> None:
         start, end, line = event.start_mark, event.end_mark, self.first_line
         text = f"*{event.anchor}"
         node = Node(None, text, start.line + line, start.column + 1, end.line + line, end.column + 1)
         node.style = "*"
-        self._unsafe(node, f"an alias (`{text}`)", "write the value out where it is needed")
+        self.unsafe(node, f"an alias (`{text}`)", "write the value out where it is needed")
         if self._stack:
             self._place(self._stack[-1], node)
 
@@ -218,22 +201,7 @@ class Builder:
         start, line = event.start_mark, self.first_line
         node = Node(None, "", start.line + line, start.column + 1, start.line + line, start.column + 4)
         if event.version or event.tags:
-            self._unsafe(node, "a directive (`%…`)", "leave it out: every file is YAML 1.2")
+            self.unsafe(node, "a directive (`%…`)", "leave it out: every file is YAML 1.2")
         if self._documents > 1:
-            self._unsafe(node, "a second document (`---`)", "put it into a file of its own")
+            self.unsafe(node, "a second document (`---`)", "put it into a file of its own")
             raise Limit
-
-    def _unsafe(self, node: Node, what: str, help_: str) -> None:
-        self._say("unsafe-yaml", node, f"{what} is not read in this format", help_)
-
-    def _say(self, rule: str, node: Node, message: str, help_: str) -> None:
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(Problem(rule, node.at(self.file), message, help_))
-
-    def _stop(self, node: Node, message: str, help_: str) -> NoReturn:
-        self.problems.append(Problem("file-limits", node.at(self.file), message, help_))
-        raise Limit
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:37] + "…"

@@ -77,6 +77,8 @@ class Names:
     """Uses of a sub-flow that lead back to the one they stand in, as pairs of ids."""
     modes: dict[str, str] = field(default_factory=dict)
     """The mode of each team."""
+    shared: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """Lists of keys that many steps have in common, each once."""
 
     @property
     def lang(self) -> str:

@@ -22,20 +22,11 @@ _NO_ITEMS: Final[list[Node]] = []
 class Node:
     """One value of a file. `text` is a scalar as written (without quotes); `value` is the plain value."""
 
-    __slots__ = (
-        "_at",
-        "column",
-        "end_column",
-        "end_line",
-        "flow",
-        "items",
-        "keys",
-        "line",
-        "map",
-        "style",
-        "text",
-        "value",
-    )
+    __slots__ = ("_at", "column", "end_column", "end_line", "line", "style", "text", "value")
+    flow = False
+    map: dict[str, Node] = _NO_NODES
+    keys: dict[str, Node] = _NO_NODES
+    items: list[Node] = _NO_ITEMS
 
     def __init__(self, value: Plain, text: str, line: int, column: int, end_line: int, end_column: int) -> None:
         self.value = value
@@ -45,10 +36,6 @@ class Node:
         self.end_line = end_line
         self.end_column = end_column
         self.style = ""
-        self.flow = False
-        self.map = _NO_NODES
-        self.keys = _NO_NODES
-        self.items = _NO_ITEMS
         self._at: Position | None = None
 
     @property
@@ -94,3 +81,16 @@ class Node:
             else:
                 break
         return node
+
+
+class Branch(Node):
+    """A map or a list. Scalars, which are most nodes of a file, do without its fields."""
+
+    __slots__ = ("flow", "items", "keys", "map")
+
+    def __init__(self, value: Plain, line: int, column: int, *, flow: bool) -> None:
+        super().__init__(value, "", line, column, line, column)
+        self.flow = flow
+        self.map = {} if isinstance(value, dict) else _NO_NODES
+        self.keys = {} if isinstance(value, dict) else _NO_NODES
+        self.items = [] if isinstance(value, list) else _NO_ITEMS

@@ -8,8 +8,9 @@ same words, while the compiling goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from struct import pack
 
-from simulator.model.place import NOWHERE, Position, Problem
+from simulator.model.place import NOWHERE, Places, Position, Problem
 from simulator.model.text import NO_TEXT, Text, bare
 from simulator.source import amounts
 from simulator.source.names import NOTHING_NEAR, Known, Names, suggestion
@@ -112,18 +113,29 @@ class Page:
     def per_key(self, node: Node | None, read: Callable[[Node], Text]) -> tuple[tuple[str, Text], ...]:
         return tuple((key, read(value)) for key, value in self.each(node))
 
-    def places(self, node: Node) -> tuple[tuple[str, Position], ...]:
+    def places(self, node: Node, more: Iterable[tuple[str, Node]] = ()) -> Places:
         """Where each key has its value: `say`, `heard.0`, `then.yes`, `then.0.next`."""
-        found: list[tuple[str, Position]] = []
+        found: list[tuple[str, Node]] = []
         for key, value in node.map.items():
-            found.append((key, value.at(self.file)))
+            found.append((key, value))
             if not value.is_scalar:
                 self._inner(key, value, found, 2)
-        return tuple(found)
+        found.extend(more)
+        return self.placed(found)
 
-    def _inner(self, way: str, node: Node, found: list[tuple[str, Position]], deeper: int) -> None:
+    def placed(self, found: Iterable[tuple[str, Node]]) -> Places:
+        """The places of named values. Most steps have the same keys as another one: they are kept once."""
+        keys: list[str] = []
+        spots: list[int] = []
+        for key, value in found:
+            keys.append(key)
+            spots += (value.line, value.column, value.end_line, value.end_column)
+        names = tuple(keys)
+        return Places(self.file, self.names.shared.setdefault(names, names), pack(f"<{len(spots)}I", *spots))
+
+    def _inner(self, way: str, node: Node, found: list[tuple[str, Node]], deeper: int) -> None:
         for key, value in self.inside(node):
-            found.append((f"{way}.{key}", value.at(self.file)))
+            found.append((f"{way}.{key}", value))
             if deeper > 1 and not value.is_scalar:
                 self._inner(f"{way}.{key}", value, found, deeper - 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from simulator.model.place import Position
+from simulator.model.place import Places
 from simulator.model.sop import Sop, Step, TicketKind
 from simulator.source import remedies
 from simulator.source.amounts import DAY
@@ -121,14 +121,14 @@ def _tickets(page: Page, node: Node | None) -> tuple[TicketKind, ...]:
     )
 
 
-def _places(page: Page, node: Node) -> tuple[tuple[str, Position], ...]:
+def _places(page: Page, node: Node) -> Places:
     """Where each key of the file has its value; the keys of small maps and lists too, but not those of steps."""
-    found: list[tuple[str, Position]] = []
+    found: list[tuple[str, Node]] = []
     for key, value in node.map.items():
-        found.append((key, value.at(page.file)))
+        found.append((key, value))
         if key != "steps" and not value.is_scalar:
-            found.extend((f"{key}.{name}", inner.at(page.file)) for name, inner in page.inside(value))
-    return tuple(found)
+            found.extend((f"{key}.{name}", inner) for name, inner in page.inside(value))
+    return page.placed(found)
 
 
 def _stem(file: str) -> str:

@@ -79,7 +79,7 @@ def compile_step(flow: Flow, slot: Slot, rows: tuple[Row, ...] | None = None, be
         if_asked=_answers(page, get("if_asked")),
         covers=page.covers(node),
         remedy=slot.block.id if slot.block else "",
-        places=(*page.places(node), ("step", node.at(page.file))),
+        places=page.places(node, (("step", node),)),
     )  # fmt: skip
     check_scripts(page, (step.does, step.say, *step.examples, *_more_scripts(step)), scope)
     return step

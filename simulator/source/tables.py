@@ -9,9 +9,10 @@ finds it with a witness, and nothing is invented here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TypeAlias
 
-from simulator.model.fact import ALWAYS, Domain, DomainKind, Fact, Test
+from simulator.model.fact import ALWAYS, Domain, DomainKind, Fact, Spans, Test
 from simulator.model.place import Position
 from simulator.model.sop import OUT_OF_TRIES, Go, Row, Verb
 from simulator.source.conditions import compile_when
@@ -77,7 +78,13 @@ def rows_of(
 
 def row_for_result(index: int, result: str, go: Go, at: Position) -> Row:
     """A row that the compiler adds for one result of a step."""
-    return Row(((Test("result", ((index, index),), at, result),),), go, at, written=False)
+    return Row(((Test("result", _one(index), at, result),),), go, at, written=False)
+
+
+@cache
+def _one(index: int) -> Spans:
+    """The set of one result: every procedure has the same few."""
+    return ((index, index),)
 
 
 def _row(page: Page, node: Node, scope: Mapping[str, Fact], resolve: Resolve) -> Row:
@@ -97,7 +104,7 @@ def _by_result(page: Page, node: Node, results: tuple[str, ...], resolve: Resolv
             rest = Row(ALWAYS, go, value.at(page.file), otherwise=True)
         elif key.text in results:
             at, index = key.at(page.file), results.index(key.text)
-            rows.append(Row(((Test("result", ((index, index),), at, key.text),),), go, value.at(page.file)))
+            rows.append(Row(((Test("result", _one(index), at, key.text),),), go, value.at(page.file)))
         elif results:
             message = f"`{key.text}` is no result of this step"
             page.say("wrong-domain-value", key, message, suggestion(key.text, (*results, "otherwise"), 12))
