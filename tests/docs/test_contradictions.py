@@ -318,6 +318,25 @@ def test_closing_the_last_team_at_night_is_found() -> None:
     assert problems(closed, "team-closed-when-needed")
 
 
+def test_closing_the_desk_at_night_is_found() -> None:
+    route = '  - {queue: night-desk, during: nights-and-weekends, says: "One agent for all, with the on-call list"}\n'
+    (problem,) = problems({DESK: (route, "")}, "closed-hours-unrouted")
+    assert "Mon 18:00" in problem.message
+    assert "general" in problem.message
+
+
+def test_dropping_a_language_whose_texts_are_still_there_is_found() -> None:
+    found = problems({DESK: (LANGUAGES, LANGUAGES.replace("da, ", ""))}, "language-not-offered")
+    assert len(found) == 2, "the texts, and the queue for those who speak it"
+    assert all("`da`" in each.help for each in found[:1])
+    assert "desk-danish" in found[1].message
+
+
+def test_never_holding_and_still_having_a_way_to_hold_is_found() -> None:
+    (problem,) = problems(NEVER_HOLD, "hold-though-never")
+    assert problem.at.file == DESK
+
+
 def test_the_page_tells_all_sixteen_and_names_tests_that_exist() -> None:
     text = PAGE.read_text(encoding="utf-8")
     assert re.findall(r"^\| (X-\d+) \|", text, re.MULTILINE) == [f"X-{number}" for number in range(1, 17)]
