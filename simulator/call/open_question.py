@@ -27,8 +27,11 @@ def open_question(call: Call) -> str:
 def answer_to_it(call: Call) -> str:
     """The desk's answer to the open question, from the pages of the procedures under way; empty where none has it."""
     question = open_question(call)
-    if not question:
-        return ""
+    return answer_on_page(call, question) if question else ""
+
+
+def answer_on_page(call: Call, question: str) -> str:
+    """What the pages of the procedures under way answer to a question, asked in whatever words."""
     from simulator.hearing import recognise
 
     answers = _answers(call)
