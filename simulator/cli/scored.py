@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from simulator.model.trace import Trace
     from simulator.model.workspace import Workspace
     from simulator.rookies.cast import Rookie
-    from simulator.rookies.coverage import Coverage
     from simulator.rookies.simulate import Row
     from simulator.scoring import Debrief, Result
 
@@ -167,24 +166,6 @@ def recorded_call(read: Workspace, root: Path, attempt_id: str) -> Path:
     except OSError as error:
         raise Stop(f"{path} cannot be written: {error.strerror}.") from error
     return path
-
-
-def covered(read: Workspace, texts: dict[str, str]) -> Coverage:
-    """What the calls as text and the ideal rookie go through."""
-    from simulator.call.replay import play_call
-    from simulator.call.script import read_call
-    from simulator.call.trace import trace
-    from simulator.rookies.cast import rookie
-    from simulator.rookies.coverage import coverage_of
-    from simulator.rookies.seat import play
-    from simulator.scoring import score
-
-    calls = [play_call(read, read_call(text, name)).call for name, text in texts.items()]
-    ideal = rookie("ideal")
-    if ideal is not None:
-        calls += [play(read, scenario, ideal.sit(), seed=7, mode="free") for scenario in read.scenarios]
-    traces = [trace(call) for call in calls if call is not None]
-    return coverage_of(read, [(one, score(one, read)) for one in traces])
 
 
 def chosen_rookies(names: Sequence[str]) -> tuple[Rookie, ...]:

@@ -143,14 +143,17 @@ def coverage(
     output: FormatOption = "text",
     workspace: WorkspaceOption = "",
 ) -> Exit:
-    """Show which steps, rows, policies and criteria the calls and the ideal rookie go through.
+    """Show which steps, ways on from them, policies and criteria `sop test` goes through.
+
+    Results of a step that lead to the same place are one way on, as they are one arrow in the diagram. The starter
+    library is gone through altogether.
 
     Examples:
       sop coverage
-      sop coverage --fail-under 80
+      sop coverage --fail-under 100
       sop coverage --format json
     """
-    from simulator.cli.scored import covered
+    from simulator.rookies.coverage import covered
     from simulator.rookies.shown import coverage_as_json, coverage_as_text
     from simulator.source import load
 

@@ -48,12 +48,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Steps and rows by whether a walk went through them. A sub-flow's step counts once, wherever it was used."""
+    """Steps and rows by whether a walk went through them. A sub-flow's step counts once, wherever it was used.
+
+    `results`: of the results that take a row, each that was there itself.
+    """
 
     steps: tuple[str, ...]
     missed_steps: tuple[str, ...]
     rows: tuple[Row, ...]
     missed_rows: tuple[Row, ...]
+    results: frozenset[tuple[Row, str]] = frozenset()
 
     @property
     def share(self) -> int:
@@ -69,16 +73,20 @@ def cover(graph: Graph, walks: Iterable[Iterable[Pass]]) -> Coverage:
     acts = {node.name for node in graph.nodes if node.kind is NodeKind.ACT}
     steps = {node.name: False for node in graph.nodes if node.name in acts}
     rows: dict[Row, bool] = {}
+    results: set[tuple[Row, str]] = set()
     for number, node in enumerate(graph.nodes):
         if node.kind is NodeKind.ACT:
             steps[node.name] = steps[node.name] or number in nodes
         for row, places in _rows(node):
-            rows[row] = rows.get(row, False) or any(Pass(number, place) in taken for place in places)
+            gone = [place for place in places if Pass(number, place) in taken]
+            rows[row] = rows.get(row, False) or bool(gone)
+            results.update((row, node.edges[place].result or row.result) for place in gone)
     return Coverage(
         tuple(name for name, hit in steps.items() if hit),
         tuple(name for name, hit in steps.items() if not hit),
         tuple(row for row, hit in rows.items() if hit),
         tuple(row for row, hit in rows.items() if not hit),
+        frozenset(results),
     )
 
 

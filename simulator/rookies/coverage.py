@@ -1,5 +1,5 @@
 """
-What scenarios and tests have gone through: steps, the rows at which they part, policies put to the test, criteria.
+What scenarios and tests have gone through: steps, the ways on from them, policies put to the test, criteria.
 
 Every part has its place, so that what nothing goes through can be opened in an editor.
 """
@@ -7,18 +7,27 @@ Every part has its place, so that what nothing goes through can be opened in an 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from simulator.call import Call
+from simulator.call.replay import play_call
+from simulator.call.script import read_call
+from simulator.call.trace import trace
 from simulator.flow.conditions import ASSURANCE, PROOF
-from simulator.flow.coverage import Pass, Taken, cover, retrace
+from simulator.flow.coverage import Pass, Row, Taken, cover, retrace
 from simulator.flow.decide import decide, proof_of
 from simulator.flow.patterns import selects
 from simulator.model.desk import Desk
 from simulator.model.place import Position
 from simulator.model.policy import Event, Template
+from simulator.model.scenario import Scenario
 from simulator.model.trace import Deed, Trace
 from simulator.model.workspace import Workspace
+from simulator.rookies.cast import rookie
+from simulator.rookies.proving import SEED
+from simulator.rookies.seat import play
+from simulator.scoring import score
 from simulator.scoring.parts import Part as Played
 from simulator.scoring.parts import graph_of, names_in
 from simulator.scoring.result import Result
@@ -26,12 +35,17 @@ from simulator.scoring.result import Result
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something that can be gone through: a step, a row of it, a policy or a criterion, and how often it was."""
+    """Something that can be gone through: a step, a way on from it, a policy or a criterion, and how often it was.
+
+    `results` are those that take a way on; `played` those among them that a call had. One is enough for the way.
+    """
 
     kind: str
     name: str
     at: Position
     times: int
+    results: tuple[str, ...] = ()
+    played: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +67,35 @@ class Coverage:
         return 1000 * sum(1 for part in parts if part.times) // len(parts) if parts else 1000
 
 
+def covered(workspace: Workspace, texts: Mapping[str, str]) -> Coverage:
+    """What `sop test` goes through: the calls as text, the ideal rookie, and, for what these leave out, the others."""
+    calls = [play_call(workspace, read_call(text, name)).call for name, text in texts.items()]
+    calls += [_played(workspace, scenario, "ideal") for scenario in workspace.scenarios]
+    found = coverage_of(workspace, _scored(workspace, calls))
+    if not found.missed:
+        return found
+    calls += [_played(workspace, scenario, name) for scenario in workspace.scenarios for name in scenario.must_fail]
+    return coverage_of(workspace, _scored(workspace, calls))
+
+
+def _played(workspace: Workspace, scenario: Scenario, name: str) -> Call | None:
+    found = rookie(name)
+    return play(workspace, scenario, found.sit(), seed=SEED, mode=found.modes[-1]) if found else None
+
+
+def _scored(workspace: Workspace, calls: Iterable[Call | None]) -> Iterator[tuple[Trace, Result]]:
+    traces = (trace(call) for call in calls if call is not None)
+    return ((one, score(one, workspace)) for one in traces)
+
+
 def coverage_of(workspace: Workspace, played: Iterable[tuple[Trace, Result]]) -> Coverage:
     """What these calls have gone through."""
     steps: Counter[str] = Counter()
     policies: Counter[str] = Counter()
     criteria: Counter[str] = Counter()
     walks: dict[str, list[tuple[Pass, ...]]] = {}
-    for trace, result in played:
-        events = [event for deed in trace.deeds for event in deed.events]
+    for call, result in played:
+        events = [event for deed in call.deeds for event in deed.events]
         steps.update(event.step for event in events if event.step)
         for policy in workspace.desk.policies:
             always = policy.template is Template.ALWAYS
@@ -68,17 +103,17 @@ def coverage_of(workspace: Workspace, played: Iterable[tuple[Trace, Result]]) ->
         criteria.update(finding.criterion.id for finding in result.findings if finding.applies)
         for part in result.walk.parts:
             if part.sop:
-                walks.setdefault(part.sop, []).append(retrace(part.graph, _taken(workspace.desk, trace, part)))
+                walks.setdefault(part.sop, []).append(retrace(part.graph, _taken(workspace.desk, call, part)))
     rows = _rows(workspace, walks)
     return Coverage(tuple(_parts(workspace, steps, rows, policies, criteria)))
 
 
-def _taken(desk: Desk, trace: Trace, part: Played) -> list[Taken]:
+def _taken(desk: Desk, call: Trace, part: Played) -> list[Taken]:
     """The steps of one procedure that were carried out; those of a sub-flow once a call in the issue that needed it."""
     names = names_in(part.graph)
     return [
         Taken(event.step, event.result, dict(deed.known), _known_after(desk, part, deed, event))
-        for deed in trace.deeds
+        for deed in call.deeds
         if part.issue < 0 or deed.issue in (part.issue, -1)
         for event in deed.events
         if event.step in names
@@ -93,33 +128,35 @@ def _known_after(desk: Desk, part: Played, deed: Deed, event: Event) -> dict[str
     return {**known, **{f"{PROOF}:{action.id}": proof_of(desk, action.id, known) for action in desk.protected}}
 
 
-def _rows(workspace: Workspace, walks: dict[str, list[tuple[Pass, ...]]]) -> Counter[tuple[str, str, Position]]:
-    """Every row of every step that parts ways, and how many procedures' walks took it."""
-    found: Counter[tuple[str, str, Position]] = Counter()
+def _rows(workspace: Workspace, walks: dict[str, list[tuple[Pass, ...]]]) -> dict[Row, tuple[int, set[str]]]:
+    """Every way on, how many procedures' walks took it, and with which results."""
+    found: dict[Row, tuple[int, set[str]]] = {}
     for sop in workspace.sops:
-        covered = cover(graph_of(workspace, sop.id), walks.get(sop.id, ()))
-        for row in covered.rows:
-            found[row.step, row.result, row.at] += 1
-        for row in covered.missed_rows:
-            found[row.step, row.result, row.at] += 0
+        gone = cover(graph_of(workspace, sop.id), walks.get(sop.id, ()))
+        for row in (*gone.rows, *gone.missed_rows):
+            times, words = found.get(row, (0, set()))
+            words |= {word for of, word in gone.results if of == row}
+            found[row] = (times + (row in gone.rows), words)
     return found
 
 
 def _parts(
     workspace: Workspace,
     steps: Counter[str],
-    rows: Counter[tuple[str, str, Position]],
+    rows: Mapping[Row, tuple[int, set[str]]],
     policies: Counter[str],
     criteria: Counter[str],
 ) -> Iterator[Part]:
-    parting = Counter(step for step, _, _ in rows)
+    parting = Counter(row.step for row in rows)
     for sop in workspace.sops:
         for step in sop.steps:
             if step.verb != "use" and not (step.verb == "end" and sop.is_subflow):
                 yield Part("step", f"{sop.id}/{step.id}", step.at, steps[f"{sop.id}/{step.id}"])
-    for (name, result, at), times in sorted(rows.items(), key=lambda row: row[0][2]):
-        if parting[name] > 1:
-            yield Part("row", f"{name}, {result or 'this row'}", at, times)
+    for row, (times, played) in sorted(rows.items(), key=lambda each: each[0].at):
+        if parting[row.step] > 1:
+            results = tuple(row.result.split(", ")) if row.result else ()
+            ran = tuple(word for word in results if word in played)
+            yield Part("row", f"{row.step}, {row.result or 'this row'}", row.at, times, results, ran)
     for policy in workspace.desk.policies:
         yield Part("policy", policy.id, policy.at, policies[policy.id])
     for criterion in workspace.scorecard.criteria if workspace.scorecard else ():

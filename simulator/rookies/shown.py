@@ -68,6 +68,10 @@ def _coverage(coverage: Coverage, listed: int) -> Iterator[str]:
         taken = sum(1 for part in parts if part.times)
         yield f"{words:<24} {taken:>5} of {len(parts):<5} {coverage.share(kind) / 10:.1f} %"
     yield f"{'all':<24} {coverage.share() / 10:>16.1f} %"
+    unplayed = sum(len(part.results) - len(part.played) for part in coverage.of("row") if part.times)
+    if unplayed:
+        yield ""
+        yield f"Results not played because another one leads to the same place: {unplayed}; `--format json` names them"
     missed = coverage.missed
     if missed:
         yield ""
@@ -81,7 +85,15 @@ def _coverage(coverage: Coverage, listed: int) -> Iterator[str]:
 def coverage_as_json(coverage: Coverage) -> str:
     """`sop-coverage/1`."""
     parts = [
-        {"kind": part.kind, "name": part.name, "file": part.at.file, "line": part.at.line, "times": part.times}
+        {
+            "kind": part.kind,
+            "name": part.name,
+            "file": part.at.file,
+            "line": part.at.line,
+            "times": part.times,
+            "results": part.results,
+            "played": part.played,
+        }
         for part in coverage.parts
     ]
     shares = {kind: coverage.share(kind) / 10 for kind in KINDS}

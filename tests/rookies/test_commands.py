@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from simulator.cli import main
+from simulator.model.place import Position
 from simulator.model.stop import Exit
+from simulator.rookies.coverage import Coverage, Part
+from simulator.rookies.shown import coverage_as_text
 from tests.scoring.library import ROOT
 
 pytest_plugins = ["pytester"]
@@ -90,17 +93,34 @@ def test_simulate_keeps_rows_and_goes_on_from_them(tmp_path: Path, capsys: pytes
     assert len(second) == 2 * len(first)
 
 
-def test_coverage_names_what_nothing_goes_through_and_fails_under_a_mark(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["coverage", "--format", "json", "--fail-under", "100", *HERE]) == Exit.FOUND
+def test_every_step_and_every_way_on_of_the_starter_library_is_taken_in_some_call(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = main(["coverage", "--format", "json", "--fail-under", "100", *HERE])
     read = json.loads(capsys.readouterr().out)
-    assert read["shares"]["policy"] >= 90
+    assert not [part for part in read["parts"] if not part["times"]]
+    assert code == Exit.FINE
     assert {part["kind"] for part in read["parts"]} == {"step", "row", "policy", "criterion"}
     assert all(part["line"] > 1 for part in read["parts"])
+    assert all(set(part["played"]) <= set(part["results"]) for part in read["parts"])
 
 
-def test_coverage_above_its_mark_is_fine(own_workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["coverage", "--fail-under", "1", "--workspace", str(own_workspace)]) == Exit.FINE
-    assert "Nothing goes through:" in capsys.readouterr().out
+def test_coverage_fails_under_a_mark_and_counts_the_rookies_that_a_scenario_names(
+    own_workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = ["--workspace", str(own_workspace)]
+    assert main(["coverage", "--format", "json", "--fail-under", "100", *here]) == Exit.FOUND
+    parts = {part["name"]: part["times"] for part in json.loads(capsys.readouterr().out)["parts"]}
+    assert parts["abuse-warnings/first-warning"] == 0
+    assert parts["opening/greet"] > len(("the call as text", "the ideal rookie"))
+
+
+def test_coverage_names_what_nothing_goes_through_and_what_need_not_be_played() -> None:
+    taken = Part("row", "a/ring, no, unknown", Position("sops/a.yaml", 7), 1, ("no", "unknown"), ("no",))
+    missed = Part("step", "a/leave-word", Position("sops/a.yaml", 9), 0)
+    lines = coverage_as_text(Coverage((taken, missed))).splitlines()
+    assert "  sops/a.yaml:9: step a/leave-word" in lines
+    assert any(line.startswith("Results not played because another one leads to the same place: 1") for line in lines)
 
 
 def test_rescore_with_nothing_kept_says_so(capsys: pytest.CaptureFixture[str]) -> None:
