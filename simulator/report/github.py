@@ -10,15 +10,18 @@ KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: 
 
 
 def as_annotations(problems: Sequence[Problem]) -> str:
-    """All problems. Columns are counted from 1; GitHub's end column is the last one that is meant, not the next."""
+    """All problems. Columns are counted from 1; GitHub's end column is the last one that is meant, not the next.
+
+    A finding over several lines has no columns: GitHub takes them for one line only.
+    """
     return "\n".join(_line(problem) for problem in problems)
 
 
 def _line(problem: Problem) -> str:
     at = problem.at
-    place = f"file={_value(at.file)},line={at.line},endLine={at.end_line},col={at.column}"
+    place = f"file={_value(at.file)},line={at.line},endLine={at.end_line}"
     if at.end_line == at.line:
-        place += f",endColumn={max(at.column, at.end_column - 1)}"
+        place += f",col={at.column},endColumn={max(at.column, at.end_column - 1)}"
     words = "\n".join(part for part in (problem.message, problem.why, f"help: {problem.help}") if part)
     return f"::{KINDS[problem.severity]} {place},title={_value(problem.rule)}::{_message(words)}"
 
