@@ -68,24 +68,32 @@ class Coverage:
 
 
 def covered(workspace: Workspace, texts: Mapping[str, str]) -> Coverage:
-    """What `sop test` goes through: the calls as text, the ideal rookie, and, for what these leave out, the others."""
-    calls = [play_call(workspace, read_call(text, name)).call for name, text in texts.items()]
-    calls += [_played(workspace, scenario, "ideal") for scenario in workspace.scenarios]
-    found = coverage_of(workspace, _scored(workspace, calls))
-    if not found.missed:
-        return found
-    calls += [_played(workspace, scenario, name) for scenario in workspace.scenarios for name in scenario.must_fail]
-    return coverage_of(workspace, _scored(workspace, calls))
+    """What `sop test` goes through: the calls as text; for what they leave out the ideal rookie; then those named."""
+    played: list[tuple[Trace, Result]] = []
+    for calls in (_texts(workspace, texts), _ideal(workspace), _named(workspace)):
+        traces = [trace(call) for call in calls if call is not None]
+        played += [(one, score(one, workspace)) for one in traces]
+        found = coverage_of(workspace, played)
+        if not found.missed:
+            break
+    return found
+
+
+def _texts(workspace: Workspace, texts: Mapping[str, str]) -> Iterator[Call | None]:
+    return (play_call(workspace, read_call(text, name)).call for name, text in texts.items())
+
+
+def _ideal(workspace: Workspace) -> Iterator[Call | None]:
+    return (_played(workspace, scenario, "ideal") for scenario in workspace.scenarios)
+
+
+def _named(workspace: Workspace) -> Iterator[Call | None]:
+    return (_played(workspace, scenario, name) for scenario in workspace.scenarios for name in scenario.must_fail)
 
 
 def _played(workspace: Workspace, scenario: Scenario, name: str) -> Call | None:
     found = rookie(name)
     return play(workspace, scenario, found.sit(), seed=SEED, mode=found.modes[-1]) if found else None
-
-
-def _scored(workspace: Workspace, calls: Iterable[Call | None]) -> Iterator[tuple[Trace, Result]]:
-    traces = (trace(call) for call in calls if call is not None)
-    return ((one, score(one, workspace)) for one in traces)
 
 
 def coverage_of(workspace: Workspace, played: Iterable[tuple[Trace, Result]]) -> Coverage:
