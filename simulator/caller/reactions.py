@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from simulator.caller.effects import reason
+from simulator.caller.effects import REASONS, reason
 from simulator.caller.exchange import Stimulus
 from simulator.caller.turn import Turn
+from simulator.model.scenario import Reaction
 
 
 def react_to(turn: Turn, triggers: Collection[str]) -> bool:
@@ -16,12 +17,17 @@ def react_to(turn: Turn, triggers: Collection[str]) -> bool:
             continue
         turn.say_own((reaction.says,))
         if reaction.mood:
-            turn.feel_word(reaction.mood, reason(reaction.to))
+            turn.feel_word(reaction.mood, _why(turn, reaction))
         if reaction.cause:
             turn.causes.append(reaction.cause)
             turn.once(f"cause/{reaction.cause}")
         return True
     return False
+
+
+def _why(turn: Turn, reaction: Reaction) -> str:
+    """The reason in words; where a step of the procedure brought it about, the caller's own."""
+    return reason(reaction.to) if reaction.to in REASONS else f'"{turn.plan.words(reaction.says)}"'
 
 
 def triggers(turn: Turn, stimulus: Stimulus, acts: Collection[str]) -> set[str]:
