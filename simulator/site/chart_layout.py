@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from simulator.model.sop import Sop, Step
+from simulator.model.sop import Sop, Step, Verb
 from simulator.model.workspace import Workspace
 from simulator.site.numbering import Road, numbers, roads
-from simulator.site.wording import OUTCOMES, row_words, script, sentence, spaced, when_words
+from simulator.site.tongue import ENGLISH, Tongue
+from simulator.site.wording import capital, headed, object_of, outcome_words, row_words, script, when_words
 
 WIDTH = 250
 GUTTER = 58
@@ -51,6 +52,10 @@ class Box:
     exits: tuple[Exit, ...]
     down: str | None
     """What is written beside the line to the step below; None where no line goes there."""
+    below: str = ""
+    """The next step of the same road."""
+    only: int = 0
+    """So many of the first lines say when the step is taken at all."""
     x: int = 0
     y: int = 0
     column: int = 0
@@ -85,6 +90,16 @@ class Wire:
     points: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn, and in which language."""
+
+    workspace: Workspace
+    sop: Sop
+    say: Tongue
+    numbered: dict[str, str]
+
+
 @dataclass(slots=True)
 class Layout:
     """The whole drawing."""
@@ -96,15 +111,15 @@ class Layout:
     height: int = 0
 
 
-def lay_out(workspace: Workspace, sop: Sop) -> Layout:
+def lay_out(workspace: Workspace, sop: Sop, say: Tongue = ENGLISH) -> Layout:
     """The places of all steps, phases, side roads and lines."""
     layout = Layout()
-    numbered = numbers(sop)
+    sheet = Sheet(workspace, sop, say, numbers(sop))
     main, *side = roads(sop)
-    bottom = _main_road(layout, workspace, sop, main, numbered)
+    bottom = _main_road(layout, sheet, main)
     bottoms = [bottom] + [0] * (MOST_COLUMNS - 1)
     for road in side:
-        _side_road(layout, workspace, sop, road, numbered, bottoms)
+        _side_road(layout, sheet, road, bottoms)
     _wire(layout)
     columns = max((box.column for box in layout.boxes.values()), default=0)
     layout.width = LEFT + (columns + 1) * (WIDTH + GUTTER) + 8
@@ -125,37 +140,39 @@ def wrap(text: str, chars: int = CHARS, most: int = MOST_LINES) -> tuple[str, ..
     return tuple(lines)
 
 
-def _box(workspace: Workspace, sop: Sop, road: Road, at: int, numbered: dict[str, str]) -> Box:
-    step = road.steps[at]
+def _box(sheet: Sheet, road: Road, at: int) -> Box:
+    sop, step, say = sheet.sop, road.steps[at], sheet.say
     below = road.steps[at + 1].id if at + 1 < len(road.steps) else ""
-    text = sentence(workspace, sop, step)
-    said = script(step)
-    if said and text == f"Say: {spaced(step.id)}":
-        text = f"“{said}”"
-    lines = wrap(text)
+    said = script(step) if step.verb is Verb.SAY else ""
+    lines = wrap(f"“{said}”" if said else capital(object_of(sheet.workspace, sop, step, say)))
     if step.when and step.when != ((),):
-        lines = (*wrap("only if " + when_words(sop, step, step.when), most=2), *lines)
-    exits, down = _ways(sop, step, below, numbered)
-    return Box(step, numbered[step.id], lines, exits, down)
+        only = say("only if {condition}", condition=when_words(sop, step, step.when, say))
+        condition = wrap(only, most=2)
+    else:
+        condition = ()
+    exits, down = _ways(sheet, step, below)
+    return Box(step, sheet.numbered[step.id], (*condition, *lines), exits, down, below, len(condition))
 
 
-def _ways(sop: Sop, step: Step, below: str, numbered: dict[str, str]) -> tuple[tuple[Exit, ...], str | None]:
+def _ways(sheet: Sheet, step: Step, below: str) -> tuple[tuple[Exit, ...], str | None]:
+    say = sheet.say
     grouped: dict[tuple[str, str], list[str]] = {}
     for row in step.rows:
-        grouped.setdefault((row.go.step, row.go.end), []).append(row_words(sop, step, row))
+        grouped.setdefault((row.go.step, row.go.end), []).append(row_words(sheet.sop, step, row, say))
     if step.when and step.when != ((),) and (step.below.step, step.below.end) not in grouped:
-        grouped[step.below.step, step.below.end] = ["else"]
+        grouped[step.below.step, step.below.end] = [say("else")]
     down = None
     exits: list[Exit] = []
     for (to, end), when in grouped.items():
         said = ", ".join(dict.fromkeys(when))
         if to == below and to:
-            down = said if len(grouped) > 1 and said != "else" else ""
-        elif to in numbered:
-            exits.append(Exit(_one_line("go on" if said == "then" else said, 26), to))
+            down = said if len(grouped) > 1 and said != say("else") else ""
+        elif to in sheet.numbered:
+            exits.append(Exit(_one_line(say("go on") if said == say("then") else said, 26), to))
         else:
-            ended = OUTCOMES.get(end, spaced(end)) if end else "left open"
-            exits.append(Exit(f"End: {ended}" if len(grouped) == 1 else _one_line(said, 34), "", ended))
+            ended = outcome_words(end, say) if end else say("left open")
+            alone = say("End: {what}", what=ended)
+            exits.append(Exit(alone if len(grouped) == 1 else _one_line(said, 34), "", ended))
     return tuple(exits), down
 
 
@@ -163,33 +180,31 @@ def _one_line(text: str, chars: int) -> str:
     return text if len(text) <= chars else text[: chars - 1].rstrip() + "…"
 
 
-def _main_road(layout: Layout, workspace: Workspace, sop: Sop, road: Road, numbered: dict[str, str]) -> int:
+def _main_road(layout: Layout, sheet: Sheet, road: Road) -> int:
     y = 8
     phase, top = "", y
     for at, step in enumerate(road.steps):
         if step.phase != phase or at == 0:
             if at:
-                layout.frames.append(_band(phase, top, y - GAP + 12 - top))
+                layout.frames.append(_band(sheet, phase, top, y - GAP + 12 - top))
                 y += 12
             phase, top = step.phase, y
             y += BAND
-        box = _box(workspace, sop, road, at, numbered)
+        box = _box(sheet, road, at)
         box.x, box.y = LEFT, y
         layout.boxes[step.id] = box
         y += box.height + GAP
     if road.steps:
-        layout.frames.append(_band(phase, top, y - GAP + 12 - top))
+        layout.frames.append(_band(sheet, phase, top, y - GAP + 12 - top))
     return y
 
 
-def _band(phase: str, top: int, height: int) -> Frame:
-    return Frame(spaced(phase), LEFT - 34, top, WIDTH + 46, height)
+def _band(sheet: Sheet, phase: str, top: int, height: int) -> Frame:
+    return Frame(sheet.say(headed(phase)), LEFT - 34, top, WIDTH + 46, height)
 
 
-def _side_road(
-    layout: Layout, workspace: Workspace, sop: Sop, road: Road, numbered: dict[str, str], bottoms: list[int]
-) -> None:
-    boxes = [_box(workspace, sop, road, at, numbered) for at in range(len(road.steps))]
+def _side_road(layout: Layout, sheet: Sheet, road: Road, bottoms: list[int]) -> None:
+    boxes = [_box(sheet, road, at) for at in range(len(road.steps))]
     first = road.steps[0].id
     sources = [box for box in layout.boxes.values() if any(each.to == first for each in box.exits)]
     wanted = min((box.y for box in sources), default=8)
@@ -204,7 +219,7 @@ def _side_road(
         layout.boxes[box.step.id] = box
         y += box.height + GAP
     height = y - GAP + 12 - top
-    layout.frames.append(Frame(f"{road.letter} · {spaced(road.name)}", x - 10, top, WIDTH + 20, height, side=True))
+    layout.frames.append(Frame(f"{road.letter} · {headed(road.name)}", x - 10, top, WIDTH + 20, height, side=True))
     bottoms[column] = top + height + BLOCK_GAP
 
 

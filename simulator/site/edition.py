@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from simulator.flow.graph import Graph, unfold, unfold_call
-from simulator.flow.labels import Labels
-from simulator.flow.prove import State, prove, study_of
+from simulator.flow.prove import State, Verdict, prove
+from simulator.lint.breaks import may_be
 from simulator.model.place import Problem, Severity
-from simulator.model.policy import Policy
+from simulator.model.policy import Policy, Template
 from simulator.model.scenario import Scenario
 from simulator.model.sop import Sop, Step, Verb
 from simulator.model.workspace import Workspace
+from simulator.site.chart import NO_STEPS, chart
 from simulator.site.languages import in_language, translated
+from simulator.site.markup import Html
+from simulator.site.tongue import Tongue, tongue
+
+_NEEDS_X = (Template.BEFORE, Template.AFTER, Template.NEVER, Template.AT_MOST, Template.NEVER_TOGETHER)
 
 
 @dataclass(frozen=True)
@@ -31,12 +37,21 @@ class Edition:
     """Ids of the procedures that have a page in `lang`."""
     source: Workspace | None = None
     """The workspace in all its languages, beside one that was turned into `lang`."""
+    verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict, repr=False)
+    """What the linter has proven already: by procedure and policy."""
 
     def in_language(self, lang: str) -> Edition:
         """The same edition in a further language; what was proven holds in every language."""
         workspace = in_language(self.workspace, lang)
         done = translated(self.workspace, lang)
-        return Edition(workspace, self.today, self.problems, {}, self._promises, lang, done, self.workspace)
+        return Edition(
+            workspace, self.today, self.problems, {}, self._promises, lang, done, self.workspace, self.verdicts
+        )
+
+    @property
+    def say(self) -> Tongue:
+        """The site's own words on the pages of procedures: in the page's language, else in the desk's first one."""
+        return tongue(self.lang or (self.source or self.workspace).desk.languages[0])
 
     def address(self, sop: Sop, lang: str | None = None) -> str:
         """Where a procedure's page is read, from the root of the site."""
@@ -66,14 +81,31 @@ class Edition:
         return tuple(policy for policy in self.workspace.desk.policies if policy.id in proven)
 
     def _proven(self, sop: Sop) -> frozenset[str]:
-        desk = self.workspace.desk
-        graph = unfold_call(self.workspace, sop.id)
-        study = study_of(graph, desk)
+        steps = [step for each in (*self.inside(sop), *self._around()) for step in each.steps]
         return frozenset(
             policy.id
-            for policy in desk.policies
-            if not Labels(study, policy).is_idle and prove(graph, policy, desk).state is State.HOLDS
+            for policy in self.workspace.desk.policies
+            if _speaks_of(policy, steps) and self._verdict(sop, policy).state is State.HOLDS
         )
+
+    def _verdict(self, sop: Sop, policy: Policy) -> Verdict:
+        known = self.verdicts.get((sop.id, policy.id))
+        return known or prove(self._call_graph(sop), policy, self.workspace.desk)
+
+    def _call_graph(self, sop: Sop) -> Graph:
+        key = f"{sop.id} in a call"
+        if key not in self._graphs:
+            self._graphs[key] = unfold_call(self.workspace, sop.id)
+        return self._graphs[key]
+
+    def _around(self) -> tuple[Sop, ...]:
+        """What every call begins and ends with."""
+        parts = (self.workspace.sop(part.use) for part in self.workspace.desk.every_call)
+        return tuple(each for part in parts if part is not None for each in self.inside(part))
+
+    def chart(self, sop: Sop, highlight: frozenset[str] = NO_STEPS) -> Html:
+        """The procedure's drawing."""
+        return chart(self.workspace, sop, highlight, say=self.say)
 
     def scenarios_of(self, sop: Sop) -> tuple[Scenario, ...]:
         return tuple(each for each in self.workspace.scenarios if any(issue.sop == sop.id for issue in each.issues))
@@ -111,3 +143,10 @@ class Edition:
         except ValueError:
             return 0
         return max(0, (self.today - reviewed).days - sop.review_every) if sop.review_every else 0
+
+
+def _speaks_of(policy: Policy, steps: Sequence[Step]) -> bool:
+    """Whether the policy is about anything in these steps; one that is not would be kept by saying nothing."""
+    needed = [policy.x] if policy.template in _NEEDS_X else []
+    needed += [policy.y] if policy.template is Template.NEVER_TOGETHER else []
+    return all(any(may_be(step, pattern) for step in steps) for pattern in needed)

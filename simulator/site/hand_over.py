@@ -8,7 +8,8 @@ from simulator.site.edition import Edition
 from simulator.site.markup import NOTHING, Html, join, link, table, tag, words
 from simulator.site.numbering import numbers
 from simulator.site.page import Page
-from simulator.site.wording import field_words, hours_words, lowered, minutes, team_title
+from simulator.site.tongue import Tongue
+from simulator.site.wording import field_words, hours_words, minutes, team_title
 
 _MODES = {
     "warm": "Stay on the line until they have taken over",
@@ -19,40 +20,44 @@ _MODES = {
 
 def hand_overs(edition: Edition, sop: Sop, page: Page) -> Html:
     """The section; nothing where a procedure passes nothing on."""
-    desk = edition.workspace.desk
+    desk, say = edition.workspace.desk, edition.say
     steps: dict[str, list[Html]] = {}
     for owner, step in edition.hand_overs(sop):
         where = "" if owner.id == sop.id else page.to(edition.address(owner))
-        label = f"step {numbers(owner)[step.id]}" + ("" if owner.id == sop.id else f" of {owner.title}")
+        label = say("step {number}", number=numbers(owner)[step.id])
+        if owner.id != sop.id:
+            label = say("{step} of {title}", step=label, title=owner.title)
         steps.setdefault(step.target, []).append(link(label, f"{where}#{step.id}"))
     rows = [
-        _row(desk, team, Html(", ".join(found)), page) for name, found in steps.items() if (team := desk.team(name))
+        _row(edition, team, Html(", ".join(found)), page) for name, found in steps.items() if (team := desk.team(name))
     ]
     if not rows:
         return NOTHING
-    heads = ("Who", "Channel", "Hours", "How", "They need", "From")
-    return join([tag("h2", words("If it goes wrong"), id="sop-hand-over"), table(heads, rows), _limits(desk, page)])
+    heads = [say(each) for each in ("Who", "Channel", "Hours", "How", "They need", "From")]
+    head = tag("h2", words(say("If it goes wrong")), id="sop-hand-over")
+    return join([head, table(heads, rows), _limits(desk, page, say)])
 
 
-def _row(desk: Desk, team: Team, from_: Html, page: Page) -> list[Html]:
-    closed = f"; closed: {team_title(desk, team.otherwise)}" if team.otherwise else ""
-    needs = ", ".join(lowered(field_words(desk, field)) for field in team.accepts)
+def _row(edition: Edition, team: Team, from_: Html, page: Page) -> list[Html]:
+    desk, say = edition.workspace.desk, edition.say
+    closed = say("; closed: {team}", team=team_title(desk, team.otherwise)) if team.otherwise else ""
+    needs = ", ".join(say.lowered(field_words(desk, field)) for field in team.accepts)
     return [
         link(team_title(desk, team.id), page.to(f"desk.html#team-{team.id}")),
         words(str(team.channel)),
-        words(hours_words(desk.calendar(team.hours)) + closed),
-        words(_MODES.get(team.mode, team.mode)),
+        words(hours_words(desk.calendar(team.hours), say) + closed),
+        words(say(_MODES.get(team.mode, team.mode))),
         words(needs),
         from_,
     ]
 
 
-def _limits(desk: Desk, page: Page) -> Html:
+def _limits(desk: Desk, page: Page, say: Tongue) -> Html:
     """The desk's times for a first response, and where the ladder stands."""
     if not desk.targets:
         return NOTHING
-    times = " · ".join(f"{target.priority} {minutes(target.respond)}" for target in desk.targets)
+    times = " · ".join(f"{target.priority} {minutes(target.respond, say)}" for target in desk.targets)
     return tag(
-        "p", tag("strong", words("Time limit for a first response: ")), Html(" "), words(times), words(". "), Html(" "),
-        link("If nobody moves: the ladder", page.to("desk.html#ladder")), class_="sop-limits",
+        "p", tag("strong", words(say("Time limit for a first response:"))), Html(" "), words(f"{times}."), Html(" "),
+        link(say("If nobody moves: the ladder"), page.to("desk.html#ladder")), class_="sop-limits",
     )  # fmt: skip

@@ -15,11 +15,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.lint import check
+from simulator.lint import Study
+from simulator.lint.review import check_study
 from simulator.lint.settings import Settings
 from simulator.model.workspace import Workspace
 from simulator.site.edition import Edition
 from simulator.site.markup import title
+from simulator.site.navigation import navigation
 from simulator.site.render import Rendered, render
 from simulator.source import load
 
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
 ALL_RULES = Settings()
 _INSTALLED = Path(__file__).resolve().parents[1]
-_OWNERS = "For process owners"
 _STEMMED = ("en", "da", "de", "hu", "es", "fr", "it", "nl", "no", "pt", "ro", "ru", "sv", "fi", "tr")
 
 
@@ -72,8 +73,9 @@ def rendered() -> Rendered | None:
 
 def read(root: Path, today: datetime.date, settings: Settings | None = None) -> Edition:
     """The workspace with all that the linter says about it."""
-    workspace = load(root)
-    return Edition(workspace, today, check(workspace, today, settings=settings or ALL_RULES))
+    study = Study(load(root), today)
+    problems = check_study(study, settings=settings or ALL_RULES)
+    return Edition(study.workspace, today, problems, verdicts=study.verdicts)
 
 
 def pages_folder(root: Path) -> Path:
@@ -100,8 +102,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Current.rendered = render(edition, source.pages)
     config.site_name = _name(edition.workspace)
     config.extra["sop_pages"] = str(source.pages)
+    config.extra.setdefault("sop_nav", config.nav or [])
+    _speak(config, edition.workspace.desk.languages[0])
     _search_in(config, edition.workspace.desk.languages)
     return config
+
+
+def _speak(config: MkDocsConfig, lang: str) -> None:
+    """The theme's own words are in the desk's first language, where nobody has said otherwise."""
+    if lang in _STEMMED and config.theme.get("language", "en") == "en":
+        config.theme["language"] = lang
 
 
 def _search_in(config: MkDocsConfig, languages: Sequence[str]) -> None:
@@ -135,7 +145,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if path.is_file() and name not in files.src_uris:
             files.append(File.generated(config, name, abs_src_path=str(path)))
     if _Current.rendered is not None:
-        config.nav = _navigation(_Current.rendered, by_hand)
+        config.nav = navigation(_Current.rendered.sections, config.extra["sop_nav"], by_hand)
     return files
 
 
@@ -146,29 +156,3 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
         if (root / name).is_dir():
             server.watch(str(root / name))
     return server
-
-
-def _navigation(rendered: Rendered, by_hand: Sequence[str]) -> list[object]:
-    nav: list[object] = []
-    for head, pages in rendered.sections:
-        entries: list[object] = [{title(page.title): page.path} for page in pages]
-        if head == _OWNERS:
-            entries += _by_hand([name for name in by_hand if name != "index.md"])
-        if not head:
-            nav += [{"Home": "index.md"}]
-        elif entries:
-            nav.append({head: entries})
-    return nav
-
-
-def _by_hand(names: Sequence[str]) -> list[object]:
-    """Hand-written pages, a heading for every folder."""
-    found: dict[str, list[object]] = {}
-    loose: list[object] = []
-    for name in sorted(names):
-        folder, _, rest = name.partition("/")
-        if rest:
-            found.setdefault(folder, []).append(name)
-        else:
-            loose.append(name)
-    return [*loose, *({title(folder.replace("-", " ").capitalize()): entries} for folder, entries in found.items())]

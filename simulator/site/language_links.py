@@ -29,13 +29,23 @@ def _link(edition: Edition, sop: Sop, page: Page, lang: str, first: str) -> Html
 
 
 def _note(edition: Edition, sop: Sop, first: str) -> Html:
+    """What a reader of this language must know: how much falls back, and who has read the rest."""
     original = edition.source.sop(sop.id) if edition.source else None
     if original is None:
         return NOTHING
+    say, lang = edition.say, NAMES.get(edition.lang, edition.lang)
     lacking, all_ = missing(original, edition.lang)
-    if not lacking:
-        return NOTHING
-    said = f"{lacking} of {all_} texts are not yet there in {NAMES.get(edition.lang, edition.lang)}"
-    return tag(
-        "p", words(f"{said}; they stand in {NAMES.get(first, first)}."), class_="sop-fallback", role="note", lang="en"
-    )
+    said = []
+    if lacking:
+        fallback = "{lacking} of {all} texts are not yet there in {lang}; they stand in {first}."
+        said.append(say(fallback, lacking=lacking, all=all_, lang=lang, first=NAMES.get(first, first)))
+    if not checked(edition, sop):
+        said.append(say("Nobody who speaks {lang} has checked these texts yet.", lang=lang))
+    return tag("p", words(" ".join(said)), class_="sop-fallback", role="note") if said else NOTHING
+
+
+def checked(edition: Edition, sop: Sop) -> str:
+    """Who has read the texts of this page in its language; empty where nobody has."""
+    found = (who for file, lang, who in edition.workspace.checked_by if (file, lang) == (sop.file, edition.lang))
+    who = next(found, "")
+    return "" if who == "nobody" else who

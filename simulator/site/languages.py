@@ -2,7 +2,7 @@
 Pages in the desk's further languages, as far as texts exist.
 
 A page is made in a language when its title is there in it. Texts that lack it are shown in the first language, and the
-page says how many. The words around the texts (headings, verbs) are English on every page: they belong to the site.
+page says how many. The words around the texts (headings, verbs) are the site's own: see `tongue`.
 """
 
 from __future__ import annotations

@@ -63,9 +63,11 @@ def _attribute(key: str, value: str | int | bool) -> str:
     key = key.rstrip("_").replace("_", "-")
     if value is True:
         return f" {key}"
+    if isinstance(value, int):
+        return f' {key}="{value}"'
     if key in _MECHANICAL:
-        return f' {key}="{_mechanical(str(value))}"'
-    return f' {key}="{words(str(value))}"'
+        return f' {key}="{_mechanical(value)}"'
+    return f' {key}="{words(value)}"'
 
 
 def _mechanical(value: str) -> str:

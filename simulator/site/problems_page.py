@@ -11,20 +11,23 @@ from simulator.site.wording import headed
 _SHOWN = 30
 
 
-def problem_box(edition: Edition, file: str) -> Html:
-    """The problems of one file; nothing where there are none."""
+def problem_box(edition: Edition, file: str, drawn: bool = False) -> Html:
+    """The problems of one file; nothing where there are none. `drawn`: the flow shows the way to the first one."""
     found = edition.problems_of(file)
     if not found:
         return NOTHING
-    head = (
-        f"This page has {len(found)} problem{'' if len(found) == 1 else 's'}. Do not rely on it until they are mended."
-    )
-    more = tag("p", words(f"… and {len(found) - _SHOWN} more")) if len(found) > _SHOWN else NOTHING
+    say = edition.say
+    head = say("This page has {count} problems. Do not rely on it until they are mended.", count=len(found))
+    if len(found) == 1:
+        head = say("This page has a problem. Do not rely on it until it is mended.")
+    left = len(found) - _SHOWN
+    more = tag("p", words(say("… and {count} more", count=left))) if left > 0 else NOTHING
     return tag(
         "div",
         tag("strong", words(head)),
         listed([_problem(each) for each in found[:_SHOWN]]),
         more,
+        tag("p", words(say("The flow below shows the way to it in thick lines."))) if drawn else NOTHING,
         class_="sop-problems",
         role="note",
     )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from simulator.model.stop import Stop
 from simulator.site.desk_page import desk_page
@@ -29,16 +30,27 @@ ASSETS = Path(__file__).parent / "assets"
 _SAFE_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
 
+OWNERS = "For process owners"
+
+
+class Section(NamedTuple):
+    """Pages that stand together, under a heading of the navigation and perhaps a second one inside it."""
+
+    head: str
+    inner: str
+    pages: tuple[Page, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """The pages of an edition, in the order of the navigation, and which files were written anew."""
 
-    sections: tuple[tuple[str, tuple[Page, ...]], ...]
+    sections: tuple[Section, ...]
     written: tuple[str, ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:
-        return tuple(page for _, pages in self.sections for page in pages)
+        return tuple(page for section in self.sections for page in section.pages)
 
 
 def pages(edition: Edition) -> Rendered:
@@ -52,25 +64,29 @@ def pages(edition: Edition) -> Rendered:
         owners.insert(0, scorecard_page(edition, workspace.scorecard))
     return Rendered(
         (
-            ("", (home_page(edition),)),
-            ("Procedures", (*sops, *_broken(edition))),
-            ("Parts of calls", inner),
-            ("The desk", (desk_page(edition), policies_page(edition), ready_page(edition), glossary_page(edition))),
-            ("Knowledge", (articles_page(edition), *articles)),
-            ("Practice", (scenarios_page(edition),)),
-            ("For process owners", tuple(owners)),
+            Section("", "", (home_page(edition),)),
+            Section("Procedures", "", (*sops, *_broken(edition))),
+            Section("Parts of calls", "", inner),
+            Section("The desk", "", (desk_page(edition), policies_page(edition), ready_page(edition))),
+            Section("The desk", "", (glossary_page(edition),)),
+            Section("Knowledge", "", (articles_page(edition), *articles)),
             *_further_languages(edition),
+            Section("Practice", "", (scenarios_page(edition),)),
+            Section(OWNERS, "", tuple(owners)),
         )
     )
 
 
-def _further_languages(edition: Edition) -> Iterator[tuple[str, tuple[Page, ...]]]:
+def _further_languages(edition: Edition) -> Iterator[Section]:
     """A section for every further language that has texts."""
     for lang in edition.workspace.desk.languages[1:]:
         if translated(edition.workspace, lang):
             turned = edition.in_language(lang)
-            own = (sop for sop in turned.workspace.sops if sop.id in turned.translated)
-            yield NAMES.get(lang, lang), tuple(sop_page(turned, sop) for sop in own)
+            head = NAMES.get(lang, lang)
+            own = [sop for sop in turned.workspace.sops if sop.id in turned.translated]
+            yield Section(head, "", tuple(sop_page(turned, sop) for sop in own if not sop.is_subflow))
+            parts = tuple(sop_page(turned, sop) for sop in own if sop.is_subflow)
+            yield Section(head, turned.say("Parts of calls"), parts)
 
 
 def render(edition: Edition, folder: Path) -> Rendered:

@@ -8,7 +8,8 @@ from simulator.model.desk import Desk, Target
 from simulator.model.sop import Sop
 from simulator.model.text import Text
 from simulator.site.markup import NOTHING, Html, join, listed, tag, words
-from simulator.site.wording import fact_words, lowered, minutes
+from simulator.site.tongue import ENGLISH, Tongue
+from simulator.site.wording import fact_words, minutes
 
 _BLANKS = {
     "agent": "your name",
@@ -31,32 +32,26 @@ _TIMES = {
 }
 
 
-def say_box(desk: Desk, sop: Sop, text: str, also: Sequence[Text] = (), label: str = "Say") -> Html:
+def say_box(
+    desk: Desk, sop: Sop, text: str, also: Sequence[Text] = (), label: str = "Say", say: Tongue = ENGLISH
+) -> Html:
     """The box; nothing where nothing is said."""
     if not text:
         return NOTHING
-    pieces = _pieces(desk, sop, text)
-    spoken = tag("p", join(_shown(piece, name) for piece, name in pieces), class_="sop-spoken")
-    copied = "".join(f"[{piece}]" if name and piece != str(desk.company) else piece for piece, name in pieces)
-    button = tag(
-        "button", words("Copy"), type="button", class_="sop-copy", data_text=copied, aria_label=f"Copy: {copied}"
-    )
-    name = tag("span", words(label), class_="sop-say-head")
-    head = tag("div", name, button, class_="sop-say-top", data_search_exclude=True)
-    return tag("div", head, spoken, _times(desk, text), _others(desk, sop, also), class_="sop-say")
+    lines = tag("p", spoken(desk, sop, text, say), class_="sop-spoken")
+    # The script of the page copies what stands in the box, blanks in brackets, and says so to a screen reader.
+    button = tag("button", words(say("Copy")), type="button", class_="sop-copy")
+    head = tag("div", tag("span", words(say(label)), class_="sop-say-head"), button, class_="sop-say-top")
+    return tag("div", head, lines, _times(desk, text, say), _others(desk, sop, also, say), class_="sop-say")
 
 
-def spoken(desk: Desk, sop: Sop, text: str) -> Html:
+def spoken(desk: Desk, sop: Sop, text: str, say: Tongue = ENGLISH) -> Html:
     """The script on its own, with its blanks."""
-    return join(_shown(piece, name) for piece, name in _pieces(desk, sop, text))
+    return join(_shown(piece, name) for piece, name in pieces(desk, sop, text, say))
 
 
-def pieces_in_words(desk: Desk, sop: Sop, text: str) -> list[tuple[str, str]]:
+def pieces(desk: Desk, sop: Sop, text: str, say: Tongue = ENGLISH) -> list[tuple[str, str]]:
     """The script in pieces: a text with an empty name, or a blank's label with its name."""
-    return _pieces(desk, sop, text)
-
-
-def _pieces(desk: Desk, sop: Sop, text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     at, plain = 0, ""
     while at < len(text):
@@ -66,7 +61,7 @@ def _pieces(desk: Desk, sop: Sop, text: str) -> list[tuple[str, str]]:
         elif text[at] == "{" and (end := text.find("}", at)) > 0:
             name = text[at + 1 : end].strip()
             found += [(plain, "")] if plain else []
-            found.append((_label(desk, sop, name), name))
+            found.append((_label(desk, sop, name, say), name))
             plain, at = "", end + 1
         else:
             plain += text[at]
@@ -74,10 +69,10 @@ def _pieces(desk: Desk, sop: Sop, text: str) -> list[tuple[str, str]]:
     return found + ([(plain, "")] if plain else [])
 
 
-def _label(desk: Desk, sop: Sop, name: str) -> str:
+def _label(desk: Desk, sop: Sop, name: str, say: Tongue) -> str:
     if name == "company":
         return str(desk.company)
-    return _BLANKS.get(name) or lowered(fact_words(sop, name))
+    return say(_BLANKS[name]) if name in _BLANKS else say.lowered(fact_words(sop, name, say))
 
 
 def _shown(piece: str, name: str) -> Html:
@@ -91,15 +86,15 @@ def _shown(piece: str, name: str) -> Html:
     return tag("span", words(piece), class_="sop-blank")
 
 
-def _times(desk: Desk, text: str) -> Html:
+def _times(desk: Desk, text: str, say: Tongue) -> Html:
     """The desk's real values of the times that a script names, by priority."""
     named = {label: name for name, label in _TIMES.items() if "{" + name + "}" in text}
-    lines = [f"{label}: {_values(desk, name)}" for label, name in named.items() if desk.targets]
+    lines = [f"{say(label)}: {_values(desk, name, say)}" for label, name in named.items() if desk.targets]
     return listed([words(line) for line in lines], class_="sop-times")
 
 
-def _values(desk: Desk, name: str) -> str:
-    return " · ".join(f"{target.priority} {minutes(_minutes(target, name))}" for target in desk.targets)
+def _values(desk: Desk, name: str, say: Tongue) -> str:
+    return " · ".join(f"{target.priority} {minutes(_minutes(target, name), say)}" for target in desk.targets)
 
 
 def _minutes(target: Target, name: str) -> int:
@@ -112,8 +107,8 @@ def _minutes(target: Target, name: str) -> int:
             return target.update
 
 
-def _others(desk: Desk, sop: Sop, also: Sequence[Text]) -> Html:
+def _others(desk: Desk, sop: Sop, also: Sequence[Text], say: Tongue) -> Html:
     if not also:
         return NOTHING
-    lines = listed([spoken(desk, sop, str(text)) for text in also])
-    return tag("details", tag("summary", words("Or in other words")), lines, class_="sop-also")
+    lines = listed([spoken(desk, sop, str(text), say) for text in also])
+    return tag("details", tag("summary", words(say("Or in other words"))), lines, class_="sop-also")

@@ -7,8 +7,9 @@ promise, practice, a checklist, and at the foot what only the owner asks for. A 
 
 from __future__ import annotations
 
+from simulator.model.desk import AnyTime
 from simulator.model.sop import Sop
-from simulator.site.chart import chart, legend
+from simulator.site.chart import legend
 from simulator.site.edition import Edition
 from simulator.site.glossary_marks import explained
 from simulator.site.hand_over import hand_overs
@@ -19,6 +20,7 @@ from simulator.site.page import Page
 from simulator.site.problems_page import problem_box
 from simulator.site.say_box import say_box
 from simulator.site.steps import step_list, steps
+from simulator.site.tongue import Tongue
 from simulator.site.walk import walk
 from simulator.site.wording import headed, script, sentence, spaced
 
@@ -32,7 +34,7 @@ def sop_page(edition: Edition, sop: Sop) -> Page:
             _first_screen(edition, sop, page),
             walk(edition, sop, page),
             _flow(edition, sop),
-            tag("h2", words("Steps"), id="sop-steps"),
+            tag("h2", words(edition.say("Steps")), id="sop-steps"),
             steps(edition, sop, page),
             hand_overs(edition, sop, page),
             _promises(edition, sop, page),
@@ -46,17 +48,18 @@ def sop_page(edition: Edition, sop: Sop) -> Page:
 
 
 def _first_screen(edition: Edition, sop: Sop, page: Page) -> Html:
-    over = edition.days_over(sop)
-    stale = f"This page was due for review {over} days ago. Ask {sop.owner} before you rely on it." if over else ""
+    say, over = edition.say, edition.days_over(sop)
+    stale = say("This page was due for review {days} days ago. Ask {owner} before you rely on it.", days=over,
+                owner=sop.owner) if over else ""  # fmt: skip
     parts = [
         tag("h1", words(str(sop.title)), id="sop-top"),
         tag("p", words(stale), class_="sop-stale", role="note") if stale else NOTHING,
         languages(edition, sop, page),
-        problem_box(edition, sop.file),
+        problem_box(edition, sop.file, bool(_broken_way(edition, sop))),
         _use_when(edition, sop, page),
         tag(
             "p",
-            tag("button", words("Walk me through"), type="button", class_="sop-walk-start"),
+            tag("button", words(say("Walk me through")), type="button", class_="sop-walk-start"),
             class_="sop-walk-bar",
             hidden=True,
         ),
@@ -64,7 +67,7 @@ def _first_screen(edition: Edition, sop: Sop, page: Page) -> Html:
         _strip(edition, page),
         tag(
             "div",
-            tag("strong", words("Do not")),
+            tag("strong", words(say("Do not"))),
             listed([explained(str(text)) for text in sop.dont]),
             class_="sop-donts",
         )
@@ -75,13 +78,13 @@ def _first_screen(edition: Edition, sop: Sop, page: Page) -> Html:
 
 
 def _use_when(edition: Edition, sop: Sop, page: Page) -> Html:
+    say = edition.say
     if not sop.is_subflow:
-        return tag(
-            "p", tag("strong", words("Use this when ")), Html(" "), explained(str(sop.use_when)), class_="sop-use-when"
-        )
+        when = tag("strong", words(say("Use this when")))
+        return tag("p", when, Html(" "), explained(str(sop.use_when)), class_="sop-use-when")
     links = [link(str(user.title), page.to(edition.address(user))) for user in edition.users(sop)]
-    where = Html(", ".join(links)) if links else words(_around(edition, sop))
-    return tag("p", tag("strong", words("Part of")), Html(" "), where, class_="sop-use-when")
+    where = Html(", ".join(links)) if links else words(say(_around(edition, sop)))
+    return tag("p", tag("strong", words(say("Part of"))), Html(" "), where, class_="sop-use-when")
 
 
 def _around(edition: Edition, sop: Sop) -> str:
@@ -93,7 +96,14 @@ def _around(edition: Edition, sop: Sop) -> str:
 
 def _first_line(edition: Edition, sop: Sop) -> Html:
     first = next((step for step in sop.steps if script(step) and not step.path), None)
-    return say_box(edition.workspace.desk, sop, script(first), first.examples, "First say") if first else NOTHING
+    if first is None:
+        return NOTHING
+    return say_box(edition.workspace.desk, sop, script(first), first.examples, "First say", edition.say)
+
+
+def cause_words(cause: AnyTime, say: Tongue) -> str:
+    """Who brings it about that a sub-flow comes at any time."""
+    return say(headed(cause.caller)) if cause.caller else say("You need: {what}", what=say(spaced(cause.agent)))
 
 
 def _strip(edition: Edition, page: Page) -> Html:
@@ -102,33 +112,41 @@ def _strip(edition: Edition, page: Page) -> Html:
     for each in edition.workspace.desk.at_any_time:
         inner = edition.workspace.sop(each.use)
         if inner is not None:
-            label = headed(each.caller) if each.caller else f"You need: {spaced(each.agent)}"
+            label = cause_words(each, edition.say)
             links.append(link(label, page.to(edition.address(inner)), class_="sop-chip"))
     return (
-        tag("p", tag("strong", words("At any time")), Html(" "), join(links, " "), class_="sop-strip")
+        tag("p", tag("strong", words(edition.say("At any time"))), Html(" "), join(links, " "), class_="sop-strip")
         if links
         else NOTHING
     )
 
 
 def _flow(edition: Edition, sop: Sop) -> Html:
+    say = edition.say
     drawing = tag(
         "div",
-        chart(edition.workspace, sop, prefix="sop-flow"),
+        edition.chart(sop, _broken_way(edition, sop)),
         class_="sop-flow",
         tabindex=0,
         role="region",
-        aria_label="Flow chart",
+        aria_label=say("Flow chart"),
         data_search_exclude=True,
     )
     return tag(
         "section",
-        tag("h2", words("The flow"), id="sop-flow"),
+        tag("h2", words(say("The flow")), id="sop-flow"),
         step_list(edition, sop),
         drawing,
-        legend(sop),
+        legend(sop, say),
         class_="sop-flow-part",
     )
+
+
+def _broken_way(edition: Edition, sop: Sop) -> frozenset[str]:
+    """The steps on the way that the linter's first problem of this procedure shows."""
+    paths = (problem.path for problem in edition.problems_of(sop.file) if problem.path)
+    own = frozenset(step.id for step in sop.steps)
+    return own & {point.step.rpartition("/")[2] for point in next(paths, ())}
 
 
 def _promises(edition: Edition, sop: Sop, page: Page) -> Html:
@@ -137,53 +155,63 @@ def _promises(edition: Edition, sop: Sop, page: Page) -> Html:
     rules = [link(str(policy.rule), page.to(f"policies.html#{policy.id}")) for policy in edition.promises(sop)]
     if not rules:
         return NOTHING
-    note = tag("p", words("Proven on every path through this page, not only on the usual one."))
-    return join([tag("h2", words("We promise"), id="sop-promises"), note, listed(rules, class_="sop-promises")])
+    say = edition.say
+    note = tag("p", words(say("Proven on every path through this page, not only on the usual one.")))
+    return join([tag("h2", words(say("We promise")), id="sop-promises"), note, listed(rules, class_="sop-promises")])
 
 
 def _practice(edition: Edition, sop: Sop, page: Page) -> Html:
     found = [each for each in edition.scenarios_of(sop) if not each.mystery]
     if not found or sop.is_subflow:
         return NOTHING
+    say = edition.say
     rows = [
         [
             link(str(each.title), page.to(f"scenarios.html#{each.id}")),
-            words(f"{each.difficulty} of 5"),
+            words(say("{number} of 5", number=each.difficulty)),
             tag("code", words(f"sop practice {each.id}")),
         ]
         for each in found
     ]
-    return join([tag("h2", words("Practise this"), id="sop-practise"), table(("Call", "Difficulty", "Command"), rows)])
+    return join(
+        [
+            tag("h2", words(say("Practise this")), id="sop-practise"),
+            table([say(each) for each in ("Call", "Difficulty", "Command")], rows),
+        ]
+    )
 
 
 def _checklist(edition: Edition, sop: Sop) -> Html:
-    numbered = numbers(sop)
+    numbered, say = numbers(sop), edition.say
     boxes = []
     for step in roads(sop)[0].steps:
-        text = f"{numbered[step.id]} {sentence(edition.workspace, sop, step)}"
+        text = f"{numbered[step.id]} {sentence(edition.workspace, sop, step, say)}"
         boxes.append(tag("label", tag("input", type="checkbox"), Html(" "), words(text)))
-    button = tag("button", words("Print"), type="button", class_="sop-print", hidden=True)
-    head = tag("h2", words("Checklist"), id="sop-checklist")
+    button = tag("button", words(say("Print")), type="button", class_="sop-print", hidden=True)
+    head = tag("h2", words(say("Checklist")), id="sop-checklist")
     return tag("section", head, button, listed(boxes), class_="sop-checklist", data_search_exclude=True)
 
 
 def _foot(edition: Edition, sop: Sop, page: Page) -> Html:
+    say = edition.say
     facts = [
         ("Version", sop.version), ("Owner", sop.owner), ("Reviewed", sop.reviewed),
-        ("Review every", f"{sop.review_every} days" if sop.review_every else ""),
+        ("Review every", say("{count} days", count=sop.review_every) if sop.review_every else ""),
         ("This page was built", edition.today.isoformat()), ("Source", sop.file),
     ]  # fmt: skip
-    lines = [tag("li", tag("strong", words(f"{label}: ")), Html(" "), words(value)) for label, value in facts if value]
+    lines = [
+        tag("li", tag("strong", words(f"{say(label)}:")), Html(" "), words(value)) for label, value in facts if value
+    ]
     covers = [link(each, page.to(f"traceability.html#{each}")) for each in sop.covers]
     if covers:
-        lines.append(tag("li", tag("strong", words("Requirements: ")), Html(" "), Html(", ".join(covers))))
+        lines.append(tag("li", tag("strong", words(say("Requirements:"))), Html(" "), Html(", ".join(covers))))
     changes = [words(f"{version}: {text}") for version, text in sop.changes]
-    head = tag("h2", words("About this page"), id="sop-about")
+    head = tag("h2", words(say("About this page")), id="sop-about")
     return tag(
         "section",
         head,
         tag("ul", *lines),
-        tag("h3", words("Changes"), id="sop-changes") if changes else NOTHING,
+        tag("h3", words(say("Changes")), id="sop-changes") if changes else NOTHING,
         listed(changes),
         class_="sop-foot",
     )

@@ -10,11 +10,14 @@ from simulator.site.numbering import Road, numbers, roads
 from simulator.site.page import Page
 from simulator.site.say_box import say_box
 from simulator.site.shapes import symbol
+from simulator.site.tongue import Tongue
 from simulator.site.wording import (
-    OUTCOMES,
     VERBS,
+    capital,
     duration,
     headed,
+    object_of,
+    outcome_words,
     result_words,
     row_words,
     script,
@@ -33,12 +36,12 @@ def steps(edition: Edition, sop: Sop, page: Page) -> Html:
 def step_list(edition: Edition, sop: Sop) -> Html:
     """The main road as a short list of links: what a narrow screen shows in place of a wide drawing."""
     main = roads(sop)[0]
-    numbered = numbers(sop)
+    numbered, say = numbers(sop), edition.say
     items = [
-        tag("a", words(f"{numbered[step.id]} {sentence(edition.workspace, sop, step)}"), href=f"#{step.id}")
+        tag("a", words(f"{numbered[step.id]} {sentence(edition.workspace, sop, step, say)}"), href=f"#{step.id}")
         for step in main.steps
     ]
-    name = "Steps on the main road"
+    name = say("Steps on the main road")
     return tag("nav", listed(items), class_="sop-step-list", aria_label=name, data_search_exclude=True)
 
 
@@ -47,7 +50,7 @@ def _road(edition: Edition, sop: Sop, road: Road, numbered: dict[str, str], page
     if road.name:
         parts += [
             tag("h3", words(f"{road.letter} · {headed(road.name)}"), id=f"sop-road-{road.name}"),
-            _sources(sop, road, numbered),
+            _sources(sop, road, numbered, edition.say),
         ]
     phase = ""
     for step in road.steps:
@@ -55,7 +58,7 @@ def _road(edition: Edition, sop: Sop, road: Road, numbered: dict[str, str], page
             parts.append(
                 tag(
                     "h3",
-                    words(headed(step.phase)),
+                    words(edition.say(headed(step.phase))),
                     class_="sop-phase",
                     id=f"sop-phase-{step.phase}-{numbered[step.id]}",
                 )
@@ -65,82 +68,73 @@ def _road(edition: Edition, sop: Sop, road: Road, numbered: dict[str, str], page
     return tag("section", *parts, class_="sop-side-road" if road.name else "sop-main-road")
 
 
-def _sources(sop: Sop, road: Road, numbered: dict[str, str]) -> Html:
+def _sources(sop: Sop, road: Road, numbered: dict[str, str], say: Tongue) -> Html:
     """From where one comes to a side road."""
     first = road.steps[0].id
     found = [
-        link(f"{numbered[step.id]} ({row_words(sop, step, row)})", f"#{step.id}")
+        link(f"{numbered[step.id]} ({row_words(sop, step, row, say)})", f"#{step.id}")
         for step in sop.steps if step.path != road.name
         for row in step.rows if row.go.step == first
     ]  # fmt: skip
     return (
-        tag("p", words("You come here from "), Html(" "), Html(", ".join(found)), class_="sop-from")
+        tag("p", words(say("You come here from")), Html(" "), Html(", ".join(found)), class_="sop-from")
         if found
         else NOTHING
     )
 
 
 def _step(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], page: Page) -> Html:
-    desk = edition.workspace.desk
+    desk, say = edition.workspace.desk, edition.say
     protected = desk.action(step.protected) if step.protected else None
     parts = [
         _head(edition, sop, step, numbered),
-        _only_if(sop, step),
-        _guard(str(protected.says) or spaced(step.protected)) if protected else NOTHING,
-        say_box(desk, sop, script(step), step.examples),
-        listed([_option(option) for option in step.offers], class_="sop-options"),
+        _only_if(sop, step, say),
+        _guard(str(protected.says) or spaced(step.protected), say) if protected else NOTHING,
+        say_box(desk, sop, script(step), step.examples, say=say),
+        listed([_option(option, say) for option in step.offers], class_="sop-options"),
         _where_to(edition, sop, step, numbered, page),
         join(tag("p", explained(str(text)), class_="sop-dont") for text in step.dont),
-        _if_asked(step),
+        _if_asked(step, say),
         _articles(edition, step, page),
     ]  # fmt: skip
     return tag("section", *parts, class_="sop-one-step")
 
 
-def _guard(action: str) -> Html:
-    return tag("p", words(f"Protected: {action}. Only after proof of identity."), class_="sop-guard")
+def _guard(action: str, say: Tongue) -> Html:
+    return tag("p", words(say("Protected: {action}. Only after proof of identity.", action=action)), class_="sop-guard")
 
 
 def _head(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str]) -> Html:
-    mark = tag(
-        "svg", symbol(step.verb, 1, 1), class_="sop-mark", viewBox="0 0 18 18", width=18, height=18, aria_hidden="true"
-    )
+    mark = tag("svg", symbol(step.verb, 1, 1), class_="sop-mark", viewBox="0 0 18 18", aria_hidden="true")
+    say = edition.say
     return tag(
         "h4",
         tag("span", words(numbered[step.id]), class_="sop-step-number"),
         Html(" "),
         mark,
         Html(" "),
-        tag("span", words(VERBS[step.verb]), class_="sop-verb"),
+        tag("span", words(say(VERBS[step.verb])), class_="sop-verb"),
         Html(" "),
-        words(_sentence_case(_after_verb(edition, sop, step))),
-        words(" (may be left out)") if step.optional else NOTHING,
+        words(capital(object_of(edition.workspace, sop, step, say))),
+        words(say(" (may be left out)")) if step.optional else NOTHING,
         id=step.id,
     )
 
 
-def _after_verb(edition: Edition, sop: Sop, step: Step) -> str:
-    said = sentence(edition.workspace, sop, step)
-    if step.verb in (Verb.DO, Verb.GUIDE):
-        return str(step.does)
-    rest = said.partition(": ")[2]
-    return rest or said
-
-
-def _only_if(sop: Sop, step: Step) -> Html:
-    condition = when_words(sop, step, step.when)
+def _only_if(sop: Sop, step: Step, say: Tongue) -> Html:
+    condition = when_words(sop, step, step.when, say)
     return (
-        tag("p", tag("strong", words("Only if ")), Html(" "), words(condition), class_="sop-only-if")
+        tag("p", tag("strong", words(say("Only if"))), Html(" "), words(condition), class_="sop-only-if")
         if condition
         else NOTHING
     )
 
 
-def _option(option: Offered) -> Html:
+def _option(option: Offered, say: Tongue) -> Html:
     lines = [tag("strong", words(spaced(option.id))), words(": "), Html(" "), words(str(option.says))]
     for head, texts in (("For it", option.pros), ("Against it", option.cons)):
         if texts:
-            lines += [tag("br"), words(f"{head}: " + "; ".join(str(text) for text in texts))]
+            lines += [tag("br"), words(f"{say(head)}: " + "; ".join(str(text) for text in texts))]
     return join(lines)
 
 
@@ -148,11 +142,12 @@ def _where_to(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], 
     """The table of answers, or one line where there is only one way."""
     if step.verb is Verb.END:
         return NOTHING
+    say = edition.say
     used = _used(edition, step, page)
     ways: dict[Go, list[str]] = {}
     for row in step.rows:
         go = Go(row.go.step, row.go.end, row.go.opens)
-        ways.setdefault(go, []).append(row_words(sop, step, row))
+        ways.setdefault(go, []).append(row_words(sop, step, row, say))
     if len(ways) == 1 and len(step.rows) == 1:
         (go,) = ways
         following = _follows(sop, step, go)
@@ -160,7 +155,7 @@ def _where_to(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], 
             tag("p", used, *([] if following else [_goes(edition, go, numbered)])) if used or not following else NOTHING
         )
     rows = [
-        [words(_sentence_case(", or ".join(dict.fromkeys(said)))), _goes(edition, go, numbered)]
+        [words(capital(say(", or ").join(dict.fromkeys(said)))), _goes(edition, go, numbered)]
         for go, said in ways.items()
     ]
     if (
@@ -168,14 +163,17 @@ def _where_to(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str], 
         and "out-of-tries" not in step.results
         and not any(t.words == "out-of-tries" for r in step.rows for ts in r.when for t in ts)
     ):
-        rows.append([words(headed(result_words(step, "out-of-tries"))), words("go on")])
-    limit = tag("p", words(f"At most {step.tries} times."), class_="sop-tries") if step.tries else NOTHING
-    waits = tag("p", words(f"At most {duration(step.at_most)}."), class_="sop-tries") if step.at_most else NOTHING
-    return join([tag("p", used) if used else NOTHING, limit, waits, table(("If", "go to"), rows, class_="sop-then")])
-
-
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        rows.append([words(capital(result_words(step, "out-of-tries", say))), words(say("go on"))])
+    limit = (
+        tag("p", words(say("At most {count} times.", count=step.tries)), class_="sop-tries") if step.tries else NOTHING
+    )
+    waits = (
+        tag("p", words(say("At most {time}.", time=duration(step.at_most, say))), class_="sop-tries")
+        if step.at_most
+        else NOTHING
+    )
+    found = table((say("If"), say("go to")), rows, class_="sop-then")
+    return join([tag("p", used) if used else NOTHING, limit, waits, found])
 
 
 def _follows(sop: Sop, step: Step, go: Go) -> bool:
@@ -187,29 +185,33 @@ def _follows(sop: Sop, step: Step, go: Go) -> bool:
 
 def _used(edition: Edition, step: Step, page: Page) -> Html:
     inner = edition.workspace.sop(step.target) if step.verb is Verb.USE else None
-    return (
-        join([words("Follow "), Html(" "), link(str(inner.title), page.to(edition.address(inner))), words(".")])
-        if inner
-        else NOTHING
-    )
+    if inner is None:
+        return NOTHING
+    return join([words(edition.say("Follow")), Html(" "), link(str(inner.title), page.to(edition.address(inner)))])
 
 
 def _goes(edition: Edition, go: Go, numbered: dict[str, str]) -> Html:
+    say = edition.say
     if go.step in numbered:
-        return link(f"step {numbered[go.step]}", f"#{go.step}")
-    ended = f"End: {OUTCOMES.get(go.end, spaced(go.end))}" if go.end else "not said"
+        return link(say("step {number}", number=numbered[go.step]), f"#{go.step}")
+    ended = say("End: {what}", what=outcome_words(go.end, say)) if go.end else say("not said")
     opens = edition.workspace.sop(go.opens) if go.opens else None
-    return tag("strong", words(ended + (f"; then open {opens.title}" if opens else "")), class_="sop-end")
+    more = say("; then open {title}", title=opens.title) if opens else ""
+    return tag("strong", words(ended + more), class_="sop-end")
 
 
-def _if_asked(step: Step) -> Html:
+def _if_asked(step: Step, say: Tongue) -> Html:
     if not step.if_asked:
         return NOTHING
     pairs = [join([tag("dt", words(str(each.question))), tag("dd", words(str(each.reply)))]) for each in step.if_asked]
-    return tag("details", tag("summary", words("If the caller asks")), tag("dl", *pairs), class_="sop-asked")
+    return tag("details", tag("summary", words(say("If the caller asks"))), tag("dl", *pairs), class_="sop-asked")
 
 
 def _articles(edition: Edition, step: Step, page: Page) -> Html:
     found = [article for article in edition.workspace.articles if article.id in step.kb]
     links = [link(article.title, page.to(f"kb/{article.id}.html")) for article in found]
-    return tag("p", words("Read more: "), Html(" "), Html(", ".join(links)), class_="sop-kb") if links else NOTHING
+    return (
+        tag("p", words(edition.say("Read more:")), Html(" "), Html(", ".join(links)), class_="sop-kb")
+        if links
+        else NOTHING
+    )

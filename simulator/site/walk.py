@@ -2,7 +2,8 @@
 The guided walk-through: the compiled flow as data for the page's script, which decides as `flow.follow` does.
 
 Conditions are spans of numbers, exactly as in the model; the script knows no words of the format. Without a script the
-section stays hidden, and the page is complete without it.
+section stays hidden, and the page is complete without it. What stands on the page already (scripts, what not to do,
+answers) is not written a second time: the script takes it from there.
 """
 
 from __future__ import annotations
@@ -15,11 +16,19 @@ from simulator.site.edition import Edition
 from simulator.site.markup import NOTHING, Html, Json, island, tag, words
 from simulator.site.numbering import numbers
 from simulator.site.page import Page
-from simulator.site.say_box import pieces_in_words
-from simulator.site.wording import OUTCOMES, VERBS, fact_words, headed, script, sentence, spaced
+from simulator.site.say_box import pieces
+from simulator.site.tongue import Tongue
+from simulator.site.wording import OUTCOMES, fact_words, headed, script, sentence, spaced
 from simulator.site.wording import result_words as said
 
 MOST_NODES = 4_000
+SPOKEN = (
+    "Back", "Start again", "Close", "Elapsed time", "Notes", "The way so far", "Copy for the ticket", "Copied",
+    "Not copied", "Copy", "The end", "Copy the way so far into the ticket, then close the call as every call.",
+    "Your choice: which comes next?", "Go on", "Part of", "Protected: {action}. Only after proof of identity.", "Done",
+    "If the caller asks", "not known yet", "Chose: way {number}", "yes", "no",
+)  # fmt: skip
+"""What the page's scripts say; a page in another language brings the words for it."""
 
 
 def walk(edition: Edition, sop: Sop, page: Page) -> Html:
@@ -28,33 +37,36 @@ def walk(edition: Edition, sop: Sop, page: Page) -> Html:
     if len(graph.nodes) > MOST_NODES:
         return NOTHING
     data = tag("script", island(flow_data(edition, sop)), type="application/json", class_="sop-walk-data")
-    return tag(
-        "section", tag("h2", words("Walk me through"), id="sop-walk", tabindex=-1), data, class_="sop-walk", hidden=True
-    )
+    head = tag("h2", words(edition.say("Walk me through")), id="sop-walk", tabindex=-1)
+    return tag("section", head, data, class_="sop-walk", hidden=True)
 
 
 def flow_data(edition: Edition, sop: Sop) -> dict[str, Json]:
     """The flow with everything that a walk shows."""
-    graph = edition.graph(sop)
+    graph, say = edition.graph(sop), edition.say
     desk = edition.workspace.desk
     acts: dict[str, tuple[Sop, Step]] = {}
     for node in graph.nodes:
         owner = edition.workspace.sop(node.sop)
         if node.step is not None and owner is not None:
             acts.setdefault(node.name, (owner, node.step))
-    return {
-        "sop": sop.id,
+    places = {name: place for place, name in enumerate(acts)}
+    numbered = {owner.id: numbers(owner) for owner, _ in acts.values()}
+    found: dict[str, Json] = {
         "title": str(sop.title),
         "entry": graph.entry,
-        "nodes": [_node(node) for node in graph.nodes],
-        "steps": {name: _step(edition, owner, step, sop) for name, (owner, step) in acts.items()},
+        "nodes": [_node(node, places) for node in graph.nodes],
+        "steps": [_step(edition, owner, step, sop, numbered[owner.id]) for owner, step in acts.values()],
         "facts": {fact.id: _fact(fact) for fact in graph.facts if not fact.decided},
         "decided": [[fact.id, _rows(fact.decided)] for fact in in_order(graph.facts)],
         "decidedWords": {fact.id: [_short(fact), list(fact.domain.words)] for fact in in_order(graph.facts)},
         "protected": {action.id: _rows(action.needs) for action in desk.protected},
         "assume": dict(graph.assume),
-        "outcomes": dict(OUTCOMES),
+        "outcomes": {outcome: say(text) for outcome, text in OUTCOMES.items()},
     }
+    if say.words:
+        found["ui"] = {text: say(text) for text in SPOKEN}
+    return found
 
 
 def _short(fact: Fact) -> str:
@@ -62,11 +74,13 @@ def _short(fact: Fact) -> str:
 
 
 def _fact(fact: Fact) -> Json:
-    return {
-        "k": str(fact.domain.kind), "w": list(fact.domain.words), "l": fact.domain.low, "h": fact.domain.high,
-        "t": _short(fact),
-        "s": [spaced(word) for word in fact.domain.words] if fact.domain.kind is DomainKind.WORDS else [],
-    }  # fmt: skip
+    match fact.domain.kind:
+        case DomainKind.WORDS:
+            return {"w": list(fact.domain.words)}
+        case DomainKind.NUMBER:
+            return {"l": fact.domain.low, "h": fact.domain.high}
+        case _:
+            return {}
 
 
 def _rows(rows: tuple[Decided, ...]) -> Json:
@@ -74,17 +88,26 @@ def _rows(rows: tuple[Decided, ...]) -> Json:
 
 
 def _when(when: When) -> Json:
+    """Spans by fact; a single number where all depends on one result, as it mostly does."""
+    if len(when) == 1 and len(when[0]) == 1 and when[0][0].fact == "result" and len(when[0][0].spans) == 1:
+        low, high = when[0][0].spans[0]
+        if low == high:
+            return low
     return [[[test.fact, [[low, high] for low, high in test.spans]] for test in tests] for tests in when]
 
 
 def _edge(edge: Edge) -> Json:
-    return [edge.to, _when(edge.when), 1] if edge.back else [edge.to, _when(edge.when)]
+    if edge.back:
+        return [edge.to, _when(edge.when), 1]
+    return [edge.to] if edge.when == ((),) else [edge.to, _when(edge.when)]
 
 
-def _node(node: Node) -> Json:
-    found: dict[str, Json] = {"k": str(node.kind)[0], "e": [_edge(edge) for edge in node.edges]}
-    if node.step is not None:
-        found["s"] = node.name
+def _node(node: Node, places: dict[str, int]) -> Json:
+    found: dict[str, Json] = {} if node.kind is NodeKind.ACT else {"k": str(node.kind)[0]}
+    if node.edges:
+        found["e"] = [_edge(edge) for edge in node.edges]
+    if node.step is not None and node.name in places:
+        found["s"] = places[node.name]
     if node.kind in (NodeKind.LEAVE, NodeKind.FINAL) or node.outcome:
         found["o"] = node.outcome
     if node.tries:
@@ -96,37 +119,55 @@ def _node(node: Node) -> Json:
     return found
 
 
-def _step(edition: Edition, owner: Sop, step: Step, sop: Sop) -> Json:
-    desk = edition.workspace.desk
-    results = list(result_words(step))
-    method = desk.method(step.target) if step.verb is Verb.VERIFY else None
+def _step(edition: Edition, owner: Sop, step: Step, sop: Sop, numbered: dict[str, str]) -> Json:
+    desk, say = edition.workspace.desk, edition.say
     found: dict[str, Json] = {
-        "n": numbers(owner).get(step.id, ""),
-        "v": VERBS[step.verb],
-        "t": sentence(edition.workspace, owner, step),
-        "r": results,
-        "w": [said(step, result) for result in results],
-        "out": results.index(OUT_OF_TRIES) if OUT_OF_TRIES in results else -1,
-        "shown": len([result for result in step.results if result != OUT_OF_TRIES]),
-    }
-    if owner.id != sop.id:
-        found["of"] = str(owner.title)
-    if script(step):
-        found["say"] = [[piece, name] for piece, name in pieces_in_words(desk, owner, script(step))]
+        "n": numbered.get(step.id, ""), "t": sentence(edition.workspace, owner, step, say), **_results(step, say)
+    }  # fmt: skip
+    if owner.id == sop.id and any(step.id == each.id for each in sop.steps):
+        found["id"] = step.id
+    else:
+        found |= {"of": str(owner.title), **_from_elsewhere(edition, owner, step)}
     if step.verb in (Verb.ASK, Verb.CHECK):
         found["f"] = list(step.facts)
-        found["q"] = [fact_words(owner, fact) for fact in step.facts]
+        if len(step.facts) > 1 or any(_is_number(owner, fact) for fact in step.facts):
+            found["q"] = [fact_words(owner, fact, say) for fact in step.facts]
+    method = desk.method(step.target) if step.verb is Verb.VERIFY else None
     if method is not None:
         found["a"] = method.assurance
+    if step.protected:
+        action = desk.action(step.protected)
+        found["p"] = str(action.says) if action and action.says else spaced(step.protected)
+    return found
+
+
+def _is_number(sop: Sop, fact_id: str) -> bool:
+    fact = sop.fact(fact_id)
+    return fact is not None and fact.domain.kind is DomainKind.NUMBER
+
+
+def _results(step: Step, say: Tongue) -> dict[str, Json]:
+    """The results by their words in the format, and as a person says them where that is not the same."""
+    results = list(result_words(step))
+    if results == ["done"] and not say.words:
+        return {}
+    shown = [said(step, result, say) for result in results]
+    found: dict[str, Json] = {"r": results}
+    if shown != [spaced(result) for result in results]:
+        found["w"] = shown
+    if OUT_OF_TRIES in results:
+        found |= {"out": results.index(OUT_OF_TRIES), "shown": len([r for r in step.results if r != OUT_OF_TRIES])}
+    return found
+
+
+def _from_elsewhere(edition: Edition, owner: Sop, step: Step) -> dict[str, Json]:
+    """What stands on another page, and has to be brought along."""
+    found: dict[str, Json] = {}
+    if script(step):
+        spoken = pieces(edition.workspace.desk, owner, script(step), edition.say)
+        found["say"] = [[piece, 1] if name and name != "company" else piece for piece, name in spoken]
     if step.dont:
         found["d"] = [str(text) for text in step.dont]
     if step.if_asked:
         found["i"] = [[str(each.question), str(each.reply)] for each in step.if_asked]
-    if step.protected:
-        action = desk.action(step.protected)
-        found["p"] = str(action.says) if action and action.says else spaced(step.protected)
-    if step.verb is Verb.END:
-        found["end"] = step.target
-    if step.optional:
-        found["opt"] = 1
     return found

@@ -1,5 +1,5 @@
 """
-The format's words as staff read them: verbs, results, conditions, phases, times.
+The format's words as staff read them: verbs, results, conditions, phases, times, in the language of `say`.
 
 Everything here gives plain text; making it safe is the pages' part.
 """
@@ -10,6 +10,7 @@ from simulator.model.desk import Desk, Hours, Span
 from simulator.model.fact import Fact, Test, When
 from simulator.model.sop import OUT_OF_TRIES, Row, Sop, Step, Verb
 from simulator.model.workspace import Workspace
+from simulator.site.tongue import ENGLISH, Tongue
 
 VERBS = {
     Verb.SAY: "Say",
@@ -55,6 +56,12 @@ _RESULTS = {
 }
 
 _STATES = {"assurance": "proof of identity so far", "proof": "proof of identity", "language": "language"}
+_BETWEEN = {"up to": "up to {high}", " to ": "{low} to {high}", " or more": "{low} or more"}
+_UNITS = (
+    (3600, "1 hour", "{count} hours"),
+    (60, "1 minute", "{count} minutes"),
+    (1, "1 second", "{count} seconds"),
+)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -65,8 +72,12 @@ def spaced(word: str) -> str:
 
 def headed(word: str) -> str:
     """An id as a heading."""
-    said = spaced(word)
-    return said[:1].upper() + said[1:]
+    return capital(spaced(word))
+
+
+def capital(text: str) -> str:
+    """A text as it begins a line."""
+    return text[:1].upper() + text[1:]
 
 
 def lowered(text: str) -> str:
@@ -74,40 +85,50 @@ def lowered(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def result_words(step: Step, result: str) -> str:
+def result_words(step: Step, result: str, say: Tongue = ENGLISH) -> str:
     """A result as a person says it."""
     if result == OUT_OF_TRIES:
-        return f"still not after {step.tries} tries" if step.tries > 1 else "tried already"
+        return say("still not after {count} tries", count=step.tries) if step.tries > 1 else say("tried already")
     if step.verb is Verb.OFFER and result != "none":
-        return f"takes “{spaced(result)}”"
+        return say("takes “{option}”", option=spaced(result))
     if step.verb is Verb.CHECK and result == "unknown":
-        return "nothing found"
-    return _RESULTS.get(result, spaced(result))
+        return say("nothing found")
+    return say(_RESULTS.get(result, spaced(result)))
 
 
-def fact_words(sop: Sop, fact_id: str) -> str:
+def fact_words(sop: Sop, fact_id: str, say: Tongue = ENGLISH) -> str:
     """What a fact is about."""
     fact: Fact | None = sop.fact(fact_id)
-    return str(fact.says) if fact and fact.says else _STATES.get(fact_id, spaced(fact_id))
+    return str(fact.says) if fact and fact.says else say(_STATES.get(fact_id, spaced(fact_id)))
 
 
-def test_words(sop: Sop, step: Step | None, test: Test) -> str:
+def _test_words(sop: Sop, step: Step | None, test: Test, say: Tongue) -> str:
     """One test of a condition."""
+    values = [word.strip() for word in test.words.split(",")]
     if test.fact == "result" and step is not None:
-        return " or ".join(result_words(step, word.strip()) for word in test.words.split(","))
-    value = " or ".join(spaced(word.strip()) for word in test.words.split(",")).replace("unknown", "not known")
-    return f"{lowered(fact_words(sop, test.fact))}: {value}"
+        return say(" or ").join(result_words(step, word, say) for word in values)
+    value = say(" or ").join(_value(word, say) for word in values)
+    return f"{say.lowered(fact_words(sop, test.fact, say))}: {value}"
 
 
-def when_words(sop: Sop, step: Step | None, when: When) -> str:
+def _value(word: str, say: Tongue) -> str:
+    """A value of a fact. Of numbers only the words between them are ours."""
+    for key, between in _BETWEEN.items():
+        number, found, rest = word.partition(key)
+        if found and (number + rest).replace(" ", "").isdigit():
+            return say(between, low=number.strip(), high=rest.strip())
+    return say("not known") if word == "unknown" else say(spaced(word))
+
+
+def when_words(sop: Sop, step: Step | None, when: When, say: Tongue = ENGLISH) -> str:
     """A condition."""
-    ways = [" and ".join(test_words(sop, step, test) for test in tests) for tests in when]
-    return ", or ".join(way for way in ways if way)
+    ways = [say(" and ").join(_test_words(sop, step, test, say) for test in tests) for tests in when]
+    return say(", or ").join(way for way in ways if way)
 
 
-def row_words(sop: Sop, step: Step, row: Row) -> str:
+def row_words(sop: Sop, step: Step, row: Row, say: Tongue = ENGLISH) -> str:
     """When a row of a step's table is taken."""
-    return "otherwise" if row.otherwise else when_words(sop, step, row.when) or "then"
+    return say("otherwise") if row.otherwise else when_words(sop, step, row.when, say) or say("then")
 
 
 def team_title(desk: Desk, team_id: str) -> str:
@@ -119,87 +140,111 @@ def field_words(desk: Desk, field: str) -> str:
     return next((str(text) for name, text in desk.fields if name == field), headed(field))
 
 
-def duration(seconds: int) -> str:
+def duration(seconds: int, say: Tongue = ENGLISH) -> str:
     """A time in the largest unit that fits."""
-    for size, one in ((3600, "hour"), (60, "minute"), (1, "second")):
+    for size, one, many in _UNITS:
         if seconds >= size and seconds % size == 0:
             count = seconds // size
-            return f"{count} {one}" + ("" if count == 1 else "s")
-    return f"{seconds} seconds"
+            return say(one) if count == 1 else say(many, count=count)
+    return say("{count} seconds", count=seconds)
 
 
-def minutes(count: int) -> str:
-    return duration(count * 60)
+def minutes(count: int, say: Tongue = ENGLISH) -> str:
+    return duration(count * 60, say)
 
 
-def hours_words(hours: Hours | None) -> str:
+def hours_words(hours: Hours | None, say: Tongue = ENGLISH) -> str:
     """Opening hours on one line; always open says so."""
     if hours is None:
         return ""
     if {day for span in hours.spans for day in span.days if span.start == 0 and span.end == 1440} == set(range(7)):
-        return "day and night"
-    return ", ".join(_span(span) for span in hours.spans)
+        return say("day and night")
+    return ", ".join(_span(span, say) for span in hours.spans)
 
 
-def _span(span: Span) -> str:
+def _span(span: Span, say: Tongue) -> str:
     days = sorted(span.days)
     if len(days) > 1 and days == list(range(days[0], days[-1] + 1)):
-        named = f"{_DAYS[days[0]]} to {_DAYS[days[-1]]}"
+        named = say("{low} to {high}", low=say(_DAYS[days[0]]), high=say(_DAYS[days[-1]]))
     else:
-        named = ", ".join(_DAYS[day] for day in days)
-    return f"{named} {_clock(span.start)} to {_clock(span.end)}"
+        named = ", ".join(say(_DAYS[day]) for day in days)
+    return f"{named} {say('{low} to {high}', low=_clock(span.start), high=_clock(span.end))}"
 
 
 def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
-def sentence(workspace: Workspace, sop: Sop, step: Step) -> str:  # noqa: C901 - one line a verb
+def sentence(workspace: Workspace, sop: Sop, step: Step, say: Tongue = ENGLISH) -> str:
     """What to do, in one sentence, without the script."""
+    what = object_of(workspace, sop, step, say)
+    return what if step.verb is Verb.DO else say(_SENTENCES[step.verb], what=what)
+
+
+_SENTENCES = {
+    Verb.SAY: "Say: {what}",
+    Verb.ASK: "Ask: {what}",
+    Verb.GUIDE: "Have the caller do this: {what}",
+    Verb.OFFER: "Offer: {what}",
+    Verb.PROMISE: "Promise a time: {what}",
+    Verb.CHECK: "Look up: {what}",
+    Verb.VERIFY: "Prove identity: {what}",
+    Verb.RECORD: "Write down: {what}",
+    Verb.TICKET: "Open the ticket: {what}",
+    Verb.APPROVAL: "Get a yes from: {what}",
+    Verb.WAIT: "Wait: {what}",
+    Verb.TRANSFER: "Transfer the caller to: {what}",
+    Verb.ESCALATE: "Pass on to: {what}",
+    Verb.USE: "Follow: {what}",
+    Verb.END: "End: {what}",
+}
+
+
+def object_of(workspace: Workspace, sop: Sop, step: Step, say: Tongue = ENGLISH) -> str:  # noqa: C901 - a line a verb
+    """What the verb is about: what stands beside it where the verb is shown already."""
     desk = workspace.desk
     match step.verb:
-        case Verb.SAY:
-            return f"Say: {spaced(step.id)}"
+        case Verb.SAY | Verb.PROMISE:
+            return spaced(step.id)
         case Verb.ASK:
-            return "Ask: " + ", ".join(lowered(fact_words(sop, fact)) for fact in step.facts)
+            return ", ".join(say.lowered(fact_words(sop, fact, say)) for fact in step.facts)
         case Verb.GUIDE:
-            return f"Have the caller do this: {lowered(str(step.does))}"
+            return say.lowered(str(step.does))
         case Verb.OFFER:
-            return "Offer: " + " or ".join(spaced(option.id) for option in step.offers)
-        case Verb.PROMISE:
-            return f"Promise a time: {spaced(step.id)}"
+            return say(" or ").join(spaced(option.id) for option in step.offers)
         case Verb.CHECK:
-            return f"Look up: {lowered(fact_words(sop, step.target))}"
+            return say.lowered(fact_words(sop, step.target, say))
         case Verb.VERIFY:
             method = desk.method(step.target)
-            return f"Prove identity: {lowered(str(method.says)) if method and method.says else spaced(step.target)}"
+            return say.lowered(str(method.says)) if method and method.says else spaced(step.target)
         case Verb.DO:
             return str(step.does)
         case Verb.RECORD:
-            return "Write down: " + ", ".join(lowered(field_words(desk, field)) for field in step.fields)
+            return ", ".join(say.lowered(field_words(desk, field)) for field in step.fields)
         case Verb.TICKET:
-            return f"Open the ticket: {_ticket(desk, sop, step)}"
-        case Verb.APPROVAL:
-            return f"Get a yes from: {team_title(desk, step.target)}"
+            return _ticket(desk, sop, step, say)
+        case Verb.APPROVAL | Verb.TRANSFER | Verb.ESCALATE:
+            return team_title(desk, step.target)
         case Verb.WAIT:
-            most = f", {duration(step.at_most)} at most" if step.at_most else ""
-            return f"Wait: {lowered(str(step.does))}{most}"
-        case Verb.TRANSFER:
-            return f"Transfer the caller to: {team_title(desk, step.target)}"
-        case Verb.ESCALATE:
-            return f"Pass on to: {team_title(desk, step.target)}"
+            most = say(", {time} at most", time=duration(step.at_most, say)) if step.at_most else ""
+            return say.lowered(str(step.does)) + most
         case Verb.USE:
             used = workspace.sop(step.target)
-            return f"Follow: {used.title if used else headed(step.target)}"
+            return str(used.title) if used else headed(step.target)
         case Verb.END:
-            return f"End: {OUTCOMES.get(step.target, spaced(step.target))}"
+            return outcome_words(step.target, say)
 
 
-def _ticket(desk: Desk, sop: Sop, step: Step) -> str:
+def outcome_words(outcome: str, say: Tongue = ENGLISH) -> str:
+    """How an issue, or a part of a call, ends."""
+    return say(OUTCOMES.get(outcome, spaced(outcome)))
+
+
+def _ticket(desk: Desk, sop: Sop, step: Step, say: Tongue) -> str:
     kind = next((ticket for ticket in sop.tickets if ticket.id == step.target), None)
     if kind is None:
         return spaced(step.target)
-    return kind.type + (f", for {team_title(desk, kind.team)}" if kind.team else "")
+    return say("{type}, for {team}", type=kind.type, team=team_title(desk, kind.team)) if kind.team else kind.type
 
 
 def script(step: Step) -> str:

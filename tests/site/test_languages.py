@@ -49,7 +49,7 @@ def test_a_missing_translation_is_said_on_the_page_and_shown_in_the_first_langua
     text = Outline(sop_page(danish, turned).body).text
     lacking, every = missing(bare, "da")
     assert lacking >= 1
-    assert f"{lacking} of {every} texts are not yet there in Dansk" in text
+    assert f"{lacking} af {every} tekster findes endnu ikke på dansk" in text
     assert "Only English here" in text
 
 

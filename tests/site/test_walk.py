@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from simulator.model.sop import Verb
+from simulator.flow.graph import Node
+from simulator.model.fact import DomainKind, Fact
+from simulator.model.sop import Sop, Verb
 from simulator.site.edition import Edition
 from tests.site.browser import Browser
-from tests.site.walking import Explorer, Walker
+from tests.site.walking import Answer, Explorer, Walked, Walker, fewest
 
+TAB, ENTER, DOWN = "\ue004", "\ue007", "\ue015"
 REPLAY = """
   const data = JSON.parse(document.querySelector('.sop-walk-data').textContent), flow = new SopFlow(data);
   return JSON.parse(arguments[0]).map(answers => {
@@ -24,36 +28,96 @@ REPLAY = """
     return nodes;
   });
 """
+STOOD = """
+  const walk = window.sopWalk, head = document.querySelector('.sop-walk-head');
+  const found = [walk.taken.map(each => each.before.place.node).concat(walk.current.place.node),
+    document.activeElement === head && document.querySelector('.sop-walk-live').textContent === head.textContent,
+    document.querySelectorAll('.sop-walk-path li').length];
+  return found;
+"""
+BEGIN = "window.sopWalk.answers = JSON.parse(arguments[0]); window.sopWalk.show(true);"
+"""Goes on where a walk came to that was pressed before."""
+MOST_ANSWERS = 9
 
 
-def test_every_answer_leads_where_the_engine_leads(browser: Browser, site: Path, edition: Edition) -> None:
+@dataclass(frozen=True)
+class Tour:
+    """Walks through one procedure."""
+
+    sop: Sop
+    walked: list[Walked]
+    explorer: Explorer
+
+
+@pytest.fixture(scope="module")
+def tours(edition: Edition) -> list[Tour]:
+    """At least a hundred walks through every procedure: every answer of every step, every edge that a walk can take."""
+    found = []
     for sop in edition.workspace.procedures:
         explorer = Explorer(Walker(edition.graph(sop), edition.workspace.desk), seed=7)
-        wanted = {f"{sop.id}/{step.id}" for step in sop.steps if step.verb is not Verb.USE}
-        walked = explorer.explore(200, wanted)
-        browser.open(site / "sops" / f"{sop.id}.html")
-        found = browser.run(REPLAY, json.dumps([answers for answers, _ in walked]))
-        assert found == [nodes for _, nodes in walked], sop.id
-        assert wanted <= explorer.reached(walked), sop.id
+        found.append(Tour(sop, explorer.explore(100), explorer))
+    return found
 
 
-@pytest.mark.parametrize("name", ["sops/password-reset.html", "sops/mfa-loss.html", "subflows/verify-identity.html"])
-def test_the_first_answer_all_the_way_by_keyboard(browser: Browser, site: Path, name: str) -> None:
-    browser.open(site / name)
-    browser.one(".sop-walk-start").send_keys("\ue007")
-    browser.wait(lambda: browser.one(".sop-walk-head").is_displayed())
-    seen = []
-    for _ in range(120):
-        head = browser.one(".sop-walk-head").text
-        assert "sop-walk-head" in str(browser.run("return document.activeElement.className"))
-        assert browser.one(".sop-walk-live").get_attribute("textContent") == head
-        if head.startswith("The end"):
-            break
-        seen.append(head)
-        browser.press("1")
-    assert head.startswith("The end")
-    assert len(seen) >= 2
-    assert len(browser.all(".sop-walk-path li")) == len(seen)
+def test_the_walks_come_to_every_step_and_along_nearly_every_edge(tours: list[Tour]) -> None:
+    edges = missed = 0
+    for tour in tours:
+        wanted = {f"{tour.sop.id}/{step.id}" for step in tour.sop.steps if step.verb is not Verb.USE}
+        assert wanted <= tour.explorer.reached(tour.walked), tour.sop.id
+        graph = tour.explorer.walker.graph
+        every = {(number, edge.to) for number, node in enumerate(graph.nodes) for edge in node.edges}
+        edges += len(every)
+        missed += len(every - tour.explorer.seen)
+    # The rest needs another issue of the same call first (who is proven already is not asked again), or no value does.
+    assert missed < edges * 0.06, f"{missed} of {edges}"
+
+
+def test_every_answer_leads_where_the_engine_leads(browser: Browser, site: Path, tours: list[Tour]) -> None:
+    for tour in tours:
+        browser.open(site / "sops" / f"{tour.sop.id}.html")
+        found = browser.run(REPLAY, json.dumps([each.answers for each in tour.walked]))
+        assert found == [list(each.nodes) for each in tour.walked], tour.sop.id
+
+
+def test_every_edge_is_walked_by_keyboard(browser: Browser, site: Path, tours: list[Tour]) -> None:
+    for tour in tours:
+        walker = tour.explorer.walker
+        browser.open(site / "sops" / f"{tour.sop.id}.html")
+        browser.one(".sop-walk-start").send_keys(ENTER)
+        gone: set[tuple[int, int]] = set()
+        for each, first, last in fewest(tour.walked):
+            gone.update(*each.legs[first:last])
+            nodes = [walker.graph.nodes[number] for number in each.nodes]
+            pressed = [keys(nodes[at], each.answers[at], walker.facts) for at in range(first, last)]
+            browser.run(BEGIN, json.dumps(each.answers[:first]))
+            browser.press(*(key for keys_ in pressed for key in keys_))
+            assert browser.run(STOOD) == [list(each.nodes[: last + 1]), True, last], (tour.sop.id, pressed)
+        assert gone == tour.explorer.seen
+
+
+def keys(node: Node, answer: Answer, facts: dict[str, Fact]) -> list[str]:
+    """What is pressed for an answer: its number; where values are told, from field to field with Tab, then Enter."""
+    values = answer.get("values")
+    if not isinstance(values, list) or node.step is None:
+        number = max(0, int(str(answer.get("way", answer.get("result"))))) + 1
+        assert number <= MOST_ANSWERS
+        return [str(number)]
+    pressed = []
+    for fact, value in zip(node.step.facts, values, strict=True):
+        pressed += [TAB, *_typed(facts[fact], value)]
+    return [*pressed, ENTER]
+
+
+def _typed(fact: Fact, value: int | None) -> list[str]:
+    if value is None:
+        return []
+    match fact.domain.kind:
+        case DomainKind.WORDS:
+            return [DOWN] * (value + 1)
+        case DomainKind.NUMBER:
+            return list(str(value))
+        case _:
+            return ["x"]
 
 
 def test_a_walk_survives_reload_goes_back_and_starts_again(browser: Browser, site: Path) -> None:

@@ -25,17 +25,40 @@
   }
   window.sopCopy = copy;
 
+  // The site's own words in the language of the page, which brings them where it is not English.
+  var words = null;
+  function say(text) {
+    if (!words) {
+      var holder = document.querySelector(".sop-walk-data");
+      words = holder ? JSON.parse(holder.textContent).ui || {} : {};
+    }
+    return Object.prototype.hasOwnProperty.call(words, text) ? words[text] : text;
+  }
+  window.sopSay = say;
+
+  // What is said, its blanks in brackets.
+  function spoken(box) {
+    var found = "";
+    box.querySelector(".sop-spoken").childNodes.forEach(function (piece) {
+      found += piece.nodeType === 1 && piece.className === "sop-blank" ? "[" + piece.textContent + "]" : piece.textContent;
+    });
+    return found;
+  }
+
   document.addEventListener("click", function (event) {
     var button = event.target.closest ? event.target.closest(".sop-copy") : null;
     if (button) {
-      copy(button.getAttribute("data-text"), function (worked) {
-        button.textContent = worked ? "Copied" : "Not copied";
-        setTimeout(function () { button.textContent = "Copy"; }, 2000);
+      copy(spoken(button.closest(".sop-say")), function (worked) {
+        button.textContent = say(worked ? "Copied" : "Not copied");
+        setTimeout(function () { button.textContent = say("Copy"); }, 2000);
       });
     }
   });
 
   function start() {
+    document.querySelectorAll(".sop-copy").forEach(function (button) {
+      button.setAttribute("aria-label", say("Copy") + ": " + spoken(button.closest(".sop-say")));
+    });
     document.querySelectorAll(".sop-print").forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () { window.print(); });

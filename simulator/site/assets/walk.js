@@ -5,7 +5,30 @@
   var UNKNOWN = -1;
 
   // ---- Deciding: what follows from what is known. No words of the page here.
-  function Flow(data) { this.data = data; }
+  function Flow(data) {
+    this.data = data;
+    if (!data.read) { read(data); }
+  }
+
+  // The data comes short: what is left out is what it mostly is.
+  function read(data) {
+    data.read = true;
+    data.steps.forEach(function (step) {
+      step.r = step.r || ["done"];
+      step.w = step.w || step.r.map(spaced);
+      step.shown = step.shown === undefined ? step.r.length : step.shown;
+      step.out = step.out === undefined ? UNKNOWN : step.out;
+    });
+    data.nodes.forEach(function (node) {
+      node.k = node.k || "a";
+      node.step = data.steps[node.s];
+      node.e = (node.e || []).map(function (edge) {
+        var when = edge[1] === undefined ? [[]] : edge[1];
+        return [edge[0], typeof when === "number" ? [[["result", [[when, when]]]]] : when, edge[2]];
+      });
+    });
+  }
+  function spaced(word) { return word.replace(/[-_]/g, " "); }
 
   Flow.prototype.holds = function (spans, number) {
     return spans.some(function (span) { return span[0] <= number && number <= span[1]; });
@@ -42,7 +65,7 @@
     for (var at = 0; at < node.e.length; at++) { if (this.fits(node.e[at][1], known, result)) { return node.e[at]; } }
     return null;
   };
-  Flow.prototype.outOfTries = function (node) { return node.s ? this.data.steps[node.s].out : UNKNOWN; };
+  Flow.prototype.outOfTries = function (node) { return node.step ? node.step.out : UNKNOWN; };
   Flow.prototype.isOut = function (node, counts) { return Boolean(node.t) && (counts[node.c] || 0) >= node.t; };
   Flow.prototype.visit = function (node, counts) {
     if (!node.t) { return [counts, false]; }
@@ -59,7 +82,7 @@
   // Through one silent node; null where nothing fits.
   Flow.prototype.through = function (place, known, ran) {
     var node = this.data.nodes[place.node], counts = place.counts, out = false, edge;
-    if (node.t && node.s) {
+    if (node.t && node.step) {
       if (node.k === "d") {
         out = this.isOut(node, counts);
         counts = out ? counts : this.visit(node, counts)[0];
@@ -67,7 +90,7 @@
     }
     if (!out || node.k !== "d") { counts = this.reset(node, counts); }
     if (node.k === "l") {
-      var result = this.data.steps[node.s] ? this.data.steps[node.s].r.indexOf(node.o) : UNKNOWN;
+      var result = node.step ? node.step.r.indexOf(node.o) : UNKNOWN;
       if (node.p) { known[node.p] = ran[node.p] = result; }
       edge = this.choose(node, result, known);
       if (out && (!edge || edge[2])) { edge = this.choose(node, this.outOfTries(node), known); }
@@ -99,7 +122,7 @@
       if (!way) { return null; }
       place = { node: way[0], counts: this.reset(node, state.place.counts) };
     } else if (node.k === "a") {
-      var step = this.data.steps[node.s], facts = step.f || [];
+      var step = node.step, facts = step.f || [];
       if (!step.r.length && answer.result > 0) { return null; }
       if (step.r.length && !(answer.result >= 0 && answer.result < step.shown)) { return null; }
       if (facts.length === 1) { this.tell(next, facts[0], step.r[answer.result], answer.values); }
@@ -122,8 +145,8 @@
     var domain = this.data.facts[fact];
     if (!domain) { return; }
     if (word === "unknown") { delete state.told[fact]; return; }
-    if (domain.k === "words") { state.told[fact] = domain.w.indexOf(word); return; }
-    if (domain.k === "number") {
+    if (domain.w) { state.told[fact] = domain.w.indexOf(word); return; }
+    if (domain.h !== undefined) {
       if (values && values[0] !== null && values[0] !== undefined) { state.told[fact] = values[0]; }
       return;
     }
@@ -139,7 +162,7 @@
       return "r" + answer.result + (values.length ? "~" + values.join("~") : "");
     }).join(".");
   }
-  function read(text) {
+  function fromWords(text) {
     if (!/^[cr0-9u~.]*$/.test(text) || text.length > 5000) { return []; }
     return text.split(".").filter(Boolean).map(function (word) {
       if (word[0] === "c") { return { way: Number(word.slice(1)) }; }
@@ -150,6 +173,7 @@
   }
 
   // ---- Showing.
+  function say(text) { return window.sopSay(text); }
   function element(name, text, className) {
     var made = document.createElement(name);
     if (text) { made.textContent = text; }
@@ -178,25 +202,25 @@
     this.live.setAttribute("aria-live", "polite");
     this.live.style.cssText = "position:absolute;left:-9999px";
     this.clock = element("span", "0:00", "sop-walk-clock");
-    this.clock.setAttribute("aria-label", "Elapsed time");
-    this.back = button("Back", "sop-walk-back", function () { walk.answers.pop(); walk.show(true); });
+    this.clock.setAttribute("aria-label", say("Elapsed time"));
+    this.back = button(say("Back"), "sop-walk-back", function () { walk.answers.pop(); walk.show(true); });
     bar.append(
       this.back,
-      button("Start again", "sop-walk-again", function () { walk.answers = []; walk.started = Date.now(); walk.show(true); }),
-      button("Close", "sop-walk-close", function () { walk.close(); }),
+      button(say("Start again"), "sop-walk-again", function () { walk.answers = []; walk.started = Date.now(); walk.show(true); }),
+      button(say("Close"), "sop-walk-close", function () { walk.close(); }),
       this.clock
     );
-    var notes = element("label", "Notes");
+    var notes = element("label", say("Notes"));
     this.notes = element("textarea");
     this.notes.rows = 2;
     notes.append(this.notes);
     var pathHead = element("details", "", "sop-walk-sofar");
-    pathHead.append(element("summary", "The way so far"));
+    pathHead.append(element("summary", say("The way so far")));
     this.path = element("ol", "", "sop-walk-path");
     var copied = element("span", "", "sop-walk-copied");
     copied.setAttribute("role", "status");
-    pathHead.append(this.path, button("Copy for the ticket", "sop-walk-copy", function () {
-      window.sopCopy(walk.forTicket(), function (worked) { copied.textContent = worked ? " Copied" : " Not copied"; });
+    pathHead.append(this.path, button(say("Copy for the ticket"), "sop-walk-copy", function () {
+      window.sopCopy(walk.forTicket(), function (worked) { copied.textContent = " " + say(worked ? "Copied" : "Not copied"); });
     }), copied);
     this.section.append(bar, this.live, this.step, notes, pathHead);
     this.section.addEventListener("keydown", function (event) { walk.key(event); });
@@ -253,17 +277,17 @@
   Walk.prototype.showEnd = function (head) {
     var last = this.taken.length ? this.data.nodes[this.taken[this.taken.length - 1].before.place.node] : null;
     var outcome = last && last.o ? last.o : this.data.nodes[this.current.place.node].o || "";
-    head.textContent = "The end" + (outcome ? ": " + (this.data.outcomes[outcome] || outcome.replace(/-/g, " ")) : "");
-    this.step.append(head, element("p", "Copy the way so far into the ticket, then close the call as every call."));
+    head.textContent = say("The end") + (outcome ? ": " + (this.data.outcomes[outcome] || outcome.replace(/-/g, " ")) : "");
+    this.step.append(head, element("p", say("Copy the way so far into the ticket, then close the call as every call.")));
   };
   Walk.prototype.showChoice = function (head, node, state) {
     var walk = this;
-    head.textContent = "Your choice: which comes next?";
+    head.textContent = say("Your choice: which comes next?");
     var answers = element("div", "", "sop-walk-answers");
     node.e.forEach(function (edge, at) {
       var place = walk.flow.goOn({ node: edge[0], counts: state.place.counts }, walk.flow.known(state), {});
       var there = walk.data.nodes[place.node];
-      var text = there.s && walk.data.steps[there.s] ? walk.data.steps[there.s].t : "Go on";
+      var text = there.step ? there.step.t : say("Go on");
       answers.append(walk.answerButton(at, text, { way: at }));
     });
     this.step.append(head, answers);
@@ -275,33 +299,44 @@
     return made;
   };
   Walk.prototype.showStep = function (head, node, state) {
-    var walk = this, step = this.data.steps[node.s];
+    var walk = this, step = node.step, page = this.onPage(step);
     head.textContent = (step.n ? step.n + " · " : "") + step.t;
     this.step.append(head);
-    if (step.of) { this.step.append(element("p", "Part of: " + step.of)); }
-    if (step.p) { this.step.append(element("p", "Protected: " + step.p + ". Only after proof of identity.", "sop-guard")); }
-    if (step.say) {
-      var box = element("div", "", "sop-say"), spoken = element("p", "", "sop-spoken");
-      step.say.forEach(function (piece) {
-        var text = piece[1] && state.texts[piece[1]] ? state.texts[piece[1]] : piece[0];
-        spoken.append(piece[1] && piece[1] !== "company" ? element("span", text, "sop-blank") : document.createTextNode(text));
-      });
-      box.append(spoken);
+    if (step.of) { this.step.append(element("p", say("Part of") + ": " + step.of)); }
+    if (step.p) { this.step.append(element("p", say("Protected: {action}. Only after proof of identity.").replace("{action}", step.p), "sop-guard")); }
+    var spoken = page.querySelector(".sop-spoken");
+    if (spoken) {
+      var box = element("div", "", "sop-say");
+      box.append(spoken.cloneNode(true));
       this.step.append(box);
     }
-    (step.d || []).forEach(function (text) { walk.step.append(element("p", text, "sop-dont")); });
     var fields = this.fields(step);
+    page.querySelectorAll(".sop-dont").forEach(function (dont) { walk.step.append(dont.cloneNode(true)); });
     var answers = element("div", "", "sop-walk-answers");
-    if (!step.r.length || step.shown === 0) { answers.append(this.answerButton(0, "Done", { result: step.r.length ? 0 : UNKNOWN })); }
+    if (!step.r.length || step.shown === 0) { answers.append(this.answerButton(0, say("Done"), { result: step.r.length ? 0 : UNKNOWN })); }
     for (var at = 0; at < step.shown; at++) { answers.append(this.resultButton(step, at, fields)); }
     this.step.append(answers);
+    page.querySelectorAll(".sop-asked").forEach(function (asked) { walk.step.append(asked.cloneNode(true)); });
+    this.showDecided(state);
+  };
+  // What the page says about a step; made anew for steps that stand on another page.
+  Walk.prototype.onPage = function (step) {
+    var head = step.id && document.getElementById(step.id);
+    if (head && head.closest(".sop-one-step")) { return head.closest(".sop-one-step"); }
+    var made = element("div");
+    if (step.say) {
+      var spoken = element("p", "", "sop-spoken");
+      step.say.forEach(function (piece) { spoken.append(Array.isArray(piece) ? element("span", piece[0], "sop-blank") : piece); });
+      made.append(spoken);
+    }
+    (step.d || []).forEach(function (text) { made.append(element("p", text, "sop-dont")); });
     if (step.i) {
       var asked = element("details", "", "sop-asked"), list = element("dl");
-      asked.append(element("summary", "If the caller asks"), list);
+      asked.append(element("summary", say("If the caller asks")), list);
       step.i.forEach(function (pair) { list.append(element("dt", pair[0]), element("dd", pair[1])); });
-      this.step.append(asked);
+      made.append(asked);
     }
-    this.showDecided(state);
+    return made;
   };
   Walk.prototype.showDecided = function (state) {
     var known = this.flow.known(state), said = [], data = this.data;
@@ -313,7 +348,7 @@
   };
   Walk.prototype.resultButton = function (step, at, fields) {
     var word = step.r[at], text = step.w[at], takes = word !== "unknown" && fields.length > 0;
-    return this.answerButton(at, text === "known" ? "Known" : text.charAt(0).toUpperCase() + text.slice(1), function () {
+    return this.answerButton(at, text.charAt(0).toUpperCase() + text.slice(1), function () {
       return takes ? { result: at, values: fields.map(function (field) { return field(); }) } : { result: at };
     });
   };
@@ -322,37 +357,37 @@
     var walk = this, facts = step.f || [], found = [];
     facts.forEach(function (fact, at) {
       var domain = walk.data.facts[fact];
-      if (!domain || (facts.length === 1 && domain.k !== "number")) { return; }
+      if (!domain || (facts.length === 1 && domain.h === undefined)) { return; }
       var label = element("label", step.q[at]), field;
-      if (domain.k === "words") {
+      if (domain.w) {
         field = element("select");
-        field.append(new Option("not known yet", ""));
-        domain.s.forEach(function (word, number) { field.append(new Option(word, String(number))); });
+        field.append(new Option(say("not known yet"), ""));
+        domain.w.forEach(function (word, number) { field.append(new Option(say(spaced(word)), String(number))); });
       } else {
         field = element("input");
-        field.type = domain.k === "number" ? "number" : "text";
-        if (domain.k === "number") { field.min = domain.l; field.max = domain.h; }
+        field.type = domain.h !== undefined ? "number" : "text";
+        if (domain.h !== undefined) { field.min = domain.l; field.max = domain.h; }
       }
       label.append(field);
       walk.step.append(label);
       found.push(function () {
         if (field.value.trim() === "") { return null; }
-        if (domain.k === "text") { return 0; }
+        if (!domain.w && domain.h === undefined) { return 0; }
         var number = Math.round(Number(field.value));
         if (!isFinite(number)) { return null; }
-        return domain.k === "number" ? Math.min(domain.h, Math.max(domain.l, number)) : number;
+        return domain.h !== undefined ? Math.min(domain.h, Math.max(domain.l, number)) : number;
       });
     });
     return found;
   };
   Walk.prototype.line = function (each) {
     var node = this.data.nodes[each.before.place.node];
-    if (node.k === "c") { return "Chose: way " + (each.answer.way + 1); }
-    var step = this.data.steps[node.s], result = each.answer.result >= 0 ? step.w[each.answer.result] : "done", data = this.data;
+    if (node.k === "c") { return say("Chose: way {number}").replace("{number}", each.answer.way + 1); }
+    var step = node.step, result = each.answer.result >= 0 ? step.w[each.answer.result] : say("Done").toLowerCase(), data = this.data;
     var values = (each.answer.values || []).map(function (value, at) {
       var domain = data.facts[step.f[at]];
-      if (value === null || !domain || domain.k === "text") { return ""; }
-      return step.q[at].toLowerCase() + ": " + (domain.k === "words" ? domain.s[value] : value);
+      if (value === null || !domain || (!domain.w && domain.h === undefined)) { return ""; }
+      return step.q[at].toLowerCase() + ": " + (domain.w ? say(spaced(domain.w[value])) : value);
     }).filter(Boolean);
     return step.t + ": " + result + (values.length ? " (" + values.join(", ") + ")" : "");
   };
@@ -364,9 +399,11 @@
   Walk.prototype.forTicket = function () {
     var walk = this, lines = this.taken.map(function (each, at) { return (at + 1) + ". " + walk.line(each); });
     var notes = this.notes.value.trim();
-    return [this.data.title].concat(lines, notes ? ["Notes: " + notes] : []).join("\n");
+    return [this.data.title].concat(lines, notes ? [say("Notes") + ": " + notes] : []).join("\n");
   };
   Walk.prototype.key = function (event) {
+    var first = this.step.querySelector(".sop-walk-answers button");
+    if (event.key === "Enter" && first && /^(INPUT|SELECT)$/.test(event.target.tagName)) { event.preventDefault(); first.click(); return; }
     if (event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) { return; }
     var wanted = this.step.querySelector('.sop-walk-answers button[data-key="' + (/^[1-9]$/.test(event.key) ? event.key : "none") + '"]');
     if (wanted) { event.preventDefault(); wanted.click(); }
@@ -384,7 +421,7 @@
     }
     function fromAddress() {
       var found = /^#walk=(.*)$/.exec(window.location.hash);
-      if (found) { walk.answers = read(found[1]); walk.open(false); section.scrollIntoView({ block: "start" }); }
+      if (found) { walk.answers = fromWords(found[1]); walk.open(false); section.scrollIntoView({ block: "start" }); }
     }
     window.addEventListener("hashchange", fromAddress);
     fromAddress();
