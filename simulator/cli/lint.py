@@ -79,14 +79,13 @@ def lint(
       sop lint --baseline known.json --update-baseline
       cat draft.yaml | sop lint - --stdin-name sops/draft.yaml
     """
-    from simulator.cli.lint_settings import settings_of
+    from simulator.cli.lint_settings import rule_ids, settings_of
     from simulator.cli.linting import Run, chosen_files
-    from simulator.lint.rules import RULES
     from simulator.lint.settings import merged
 
     named = [path for path in paths or () if path != "-"]
     root = workspace_root(workspace, named)
-    known = [rule.ID for rule in RULES]
+    known = rule_ids()
     settings = merged(settings_of(root, known), select or (), ignore or (), known)
     overlay = stands_for(root, stdin_name) if "-" in (paths or ()) else ()
     chosen = (*chosen_files(root, named), *(file for file, _ in overlay))
@@ -166,7 +165,8 @@ def _print(run: Run, show: _Show, outcome: Outcome, problems: Sequence[Problem])
     if show.statistics:
         print(statistics(Counter(problem.rule for problem in problems)), end="")
     elif named:
-        print(as_text(named, {prefix + file: text for file, text in outcome.files.items()}, wanted(sys.stdout)))
+        shown = {problem.at.file for problem in problems} & outcome.files.keys()
+        print(as_text(named, {prefix + file: outcome.files[file] for file in shown}, wanted(sys.stdout)))
     if not show.quiet:
         found = outcome.found
         line = closing_line(problems, found.sops, found.scenarios, found.proven)

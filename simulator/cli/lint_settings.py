@@ -6,8 +6,16 @@ import tomllib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+import simulator
 from simulator.lint.settings import KEYS, Settings, settings_from
 from simulator.model.stop import Stop
+
+RULES = Path(simulator.__file__).with_name("lint") / "rules"
+
+
+def rule_ids() -> tuple[str, ...]:
+    """The ids of all rules, by the names of their modules: to import them all takes longer than many a run."""
+    return tuple(sorted(path.stem.replace("_", "-") for path in RULES.glob("[!_]*.py")))
 
 
 def settings_of(root: Path, known: Collection[str]) -> Settings:

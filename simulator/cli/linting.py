@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator.lint.remembered import Found
 from simulator.lint.settings import Settings
 from simulator.model.place import Edit, Position, Problem, Waypoint
 from simulator.model.stop import Stop
-from simulator.model.workspace import Workspace
-from simulator.source.files import Parsed
-from simulator.source.parse import no_collecting
-from simulator.source.workspace import compile_texts, load, read_folder
+from simulator.source.folder import Listed, files_in, read_folder, read_text
+
+if TYPE_CHECKING:
+    from simulator.model.workspace import Workspace
+    from simulator.source.files import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +41,43 @@ class Outcome:
     files: Mapping[str, str]
 
 
+class Texts(Mapping[str, str]):
+    """The texts of a folder that nobody had to read, for those who ask for one after all."""
+
+    def __init__(self, root: Path, files: Sequence[Listed], overlay: Mapping[str, str]) -> None:
+        self.root = root
+        self.files = {file.name: file for file in files}
+        self.overlay = overlay
+        self.names = sorted({*self.files, *overlay})
+
+    def __getitem__(self, name: str) -> str:
+        return self.overlay[name] if name in self.overlay else read_text(self.files[name])[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
 def look(run: Run) -> Outcome:
     """Reads the folder and finds its problems."""
-    texts, broken = read_folder(run.root)
-    if not texts and not broken and not run.overlay:
+    files = files_in(run.root)
+    if not files and not run.overlay:
+        from simulator.source.workspace import load
+
         load(run.root)  # says what is missing
-    texts = dict(sorted({**texts, **dict(run.overlay)}.items()))
-    key = _key(run, texts, broken) if run.cache else ""
+    key = _key(run, files) if run.cache else ""
     if key:
         from simulator.cli.lint_cache import recall
 
         known = recall(key)
         if known is not None:
-            return Outcome(known, texts)
+            return Outcome(known, Texts(run.root, files, dict(run.overlay)))
+    texts, broken = read_folder(run.root)
+    texts = dict(sorted({**texts, **dict(run.overlay)}.items()))
     found = check_texts(run, texts, broken)
-    if key:
+    if key and key == _key(run, files_in(run.root)):  # nobody has changed a file meanwhile
         from simulator.cli.lint_cache import keep
 
         keep(key, found)
@@ -62,9 +86,11 @@ def look(run: Run) -> Outcome:
 
 def check_texts(run: Run, texts: Mapping[str, str], broken: Sequence[Parsed] = ()) -> Found:
     """What the rules find in texts."""
-    from simulator.lint.check import check_study
+    from simulator.lint.review import check_study
     from simulator.lint.rules import RULES
     from simulator.lint.study import Study
+    from simulator.source.parse import no_collecting
+    from simulator.source.workspace import compile_texts
 
     with no_collecting():  # all that is made here is kept to the end: looking for garbage only costs
         workspace = compile_texts(texts, str(run.root), broken)
@@ -78,10 +104,12 @@ def check_texts(run: Run, texts: Mapping[str, str], broken: Sequence[Parsed] = (
     return Found(problems, len(workspace.procedures), len(workspace.scenarios), proven)
 
 
-def _key(run: Run, texts: Mapping[str, str], broken: Sequence[Parsed]) -> str:
+def _key(run: Run, files: Sequence[Listed]) -> str:
+    from simulator.cli.digests import digests
     from simulator.cli.lint_cache import key_of
 
-    return key_of(texts, (run.today.isoformat(), repr(run.settings), *(repr(file.problems) for file in broken)))
+    names = digests(run.root, files) | {file: repr(text) for file, text in run.overlay}
+    return key_of(names, (run.today.isoformat(), repr(run.settings)))
 
 
 def prefix_of(root: Path) -> str:
@@ -131,5 +159,7 @@ def within(problem: Problem, chosen: Sequence[str]) -> bool:
 
 def workspace_of(run: Run) -> Workspace:
     """The compiled workspace, for those who need more than its problems."""
+    from simulator.source.workspace import compile_texts
+
     texts, broken = read_folder(run.root)
     return compile_texts({**texts, **dict(run.overlay)}, str(run.root), broken)

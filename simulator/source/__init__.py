@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.source.files import read_file as read_file
+    from simulator.source.folder import find_root as find_root
     from simulator.source.starter import starter_root as starter_root
     from simulator.source.starter import write_starter as write_starter
-    from simulator.source.workspace import find_root as find_root
     from simulator.source.workspace import load as load
     from simulator.source.workspace import load_text as load_text
 
 _WHERE = {
-    "find_root": "workspace",
+    "find_root": "folder",
     "load": "workspace",
     "load_text": "workspace",
     "read_file": "files",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simulator.model.place import Problem
@@ -40,7 +40,7 @@ def schema_of(kind: str) -> dict[str, Any]:
 
 def schema_text(kind: str) -> str:
     """The schema as shipped."""
-    return files("simulator.source").joinpath("schemas", f"{kind}.json").read_text(encoding="utf-8")
+    return (Path(__file__).with_name("schemas") / f"{kind}.json").read_text(encoding="utf-8")
 
 
 @cache

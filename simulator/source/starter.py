@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from simulator.model.stop import Stop
+from simulator.source.folder import FOLDERS
 
-FOLDERS = ("sops", "scenarios")
 SCHEMAS = ".sop/schemas"
+_SHIPPED = Path(__file__).with_name("schemas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,7 @@ def starter_root() -> Path:
 
 def schema_names() -> tuple[str, ...]:
     """The schemas that are shipped, by kind of file."""
-    folder = files("simulator.source").joinpath("schemas")
-    return tuple(sorted(item.name for item in folder.iterdir() if item.name.endswith(".json")))
+    return tuple(sorted(path.name for path in _SHIPPED.glob("*.json")))
 
 
 def write_starter(target: Path) -> Written:
@@ -67,13 +65,14 @@ def _content() -> Iterator[tuple[str, bytes]]:
         for path in sorted((root / folder).rglob("*")):
             if path.is_file() and not path.name.startswith(".") and "__pycache__" not in path.parts:
                 yield path.relative_to(root).as_posix(), path.read_bytes()
-    schemas = files("simulator.source").joinpath("schemas")
     for name in schema_names():
-        yield f"{SCHEMAS}/{name}", schemas.joinpath(name).read_bytes()
+        yield f"{SCHEMAS}/{name}", (_SHIPPED / name).read_bytes()
 
 
 def _write(path: Path, content: bytes) -> None:
     """Writes a file whole or not at all."""
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".sop-")
     try:
