@@ -138,6 +138,8 @@ def _next_wording(turn: Turn, issue: int, name: str, texts: tuple[Text, ...]) ->
 
 def _book_line(turn: Turn, issue: int, fact: str, number: int, words: str, situation: str) -> None:
     domain = turn.plan.domain(issue, fact)
+    if situation == "told-already" and domain is not None and domain.kind is DomainKind.NUMBER and turn.lines:
+        return
     value = words or (_value(domain, number) if domain else "")
     if situation == "told-already" and value and turn.say("told-already", value=value):
         return

@@ -124,9 +124,19 @@ def _plain(turn: Turn, stimulus: Stimulus, acts: set[str]) -> None:
             continue
         if turn.say(situation):
             return
-    asks_something = stimulus.text.rstrip().endswith(("?", "？"))
-    if not (asks_something and turn.say("odd-question")):
+    if not (_asks_something(turn, stimulus.text) and turn.say("odd-question")):
         turn.say("acknowledges")
+
+
+def _asks_something(turn: Turn, text: str) -> bool:
+    """Whether a line is a question, also where somebody in a hurry left the mark out."""
+    from simulator.hearing.tongues import tongue
+    from simulator.hearing.words import sentences
+
+    if text.rstrip().endswith(("?", "？")):
+        return True
+    said = sentences(text, turn.plan.lang)
+    return bool(said and said[-1].words) and said[-1].words[0].plain in tongue(turn.plan.lang).question_words
 
 
 def _cold(turn: Turn) -> bool:

@@ -309,3 +309,18 @@ def test_a_question_about_being_put_through_is_agreed_to_as_such() -> None:
 def test_thanks_by_the_way_are_not_answered() -> None:
     reply = go(ring(), say("Thank you. One moment, I am opening your record.", "thanks"))
     assert said(reply, "acknowledges")
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [("whats the weather like", True), ("Fine?", True), ("No, it stays open until you tell me.", False)],
+)
+def test_a_question_that_nobody_expected_is_one_without_its_mark_too(line: str, asked: bool) -> None:
+    assert said(go(ring(), say(line)), "odd-question") is asked
+
+
+def test_a_number_that_was_told_is_not_read_out_again() -> None:
+    first, again = course(ring(), [say(steps="how-many"), say("How many, please?", steps="how-many")])
+    assert said(first, "tells-number")
+    assert said(again, "asked-again")
+    assert len(again.lines) == 1
