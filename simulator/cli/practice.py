@@ -81,11 +81,13 @@ def practice(
         return play_text(sitting_for(workspace, plain=True, mode="free", trainee=trainee), play)
     sitting = sitting_for(workspace, plain=plain, mode=mode or "guided", relaxed=relaxed, trainee=trainee)
     if resume or not (scenario or mode):
-        from simulator.terminal.proposals import unfinished
+        from simulator.terminal.proposals import unfinished, unreadable
 
         waiting = unfinished(sitting.home)
         if waiting is not None:
             return resumed(in_mode(sitting, waiting.mode, plain=plain, relaxed=relaxed), waiting)
+        if resume and (why := unreadable(sitting.home)):
+            raise Stop(f"{why} `sop practice` takes another call.", Exit.UNUSABLE)
         if resume:
             raise Stop("No call is waiting to be resumed. `sop practice` takes the next one.", Exit.USAGE)
     number = seed_for(seed)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from simulator.call import journal
 from simulator.model.scenario import Scenario
+from simulator.model.stop import Stop
 from simulator.model.workspace import Workspace
 from simulator.records import Attempt, attempts, guided_next, outcome_of, progress
 from simulator.records.attempts import is_over, turns
@@ -30,6 +32,17 @@ class Proposal:
 def unfinished(home: Path) -> Attempt | None:
     """The newest call that was left in the middle and neither ended nor stopped."""
     return next((kept for kept in attempts(home) if outcome_of(kept) is None and not is_over(kept)), None)
+
+
+def unreadable(home: Path) -> str:
+    """Why the newest call without a result cannot be taken up; empty where every journal can be read."""
+    for kept in attempts(home):
+        if outcome_of(kept) is None:
+            try:
+                journal.read(kept.path)
+            except Stop as stop:
+                return stop.message
+    return ""
 
 
 def mode_for(home: Path, scenario: Scenario) -> str:

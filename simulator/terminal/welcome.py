@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.records import know, trainee
 from simulator.terminal.lines import column, folded, width
-from simulator.terminal.proposals import Proposal, proposals
+from simulator.terminal.proposals import Proposal, proposals, unreadable
 from simulator.terminal.sitting import Sitting
 
 WELCOME = (
@@ -41,6 +41,8 @@ def next_call(sitting: Sitting) -> Proposal | None:
     waiting = sum(each.kind == "resume" for each in found)
     name = f", {known.name}" if known else ""
     sitting.view.tell(f"Hello{name}. {'One call is waiting.' if waiting else 'Nobody is waiting; take the next call.'}")
+    if not waiting and (why := unreadable(sitting.home)):
+        sitting.view.tell(f"One call cannot be taken up: {why}")
     room = max(MIN_TITLE, min(MAX_TITLE, width() - 46))
     lines = [f"{each.kind:<9} {column(each.title, room)}  {each.because}" for each in found]
     if not sitting.interactive or not found:

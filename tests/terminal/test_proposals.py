@@ -12,7 +12,7 @@ from simulator.call.listen import read_move
 from simulator.model.call import Move
 from simulator.records import append, keep
 from simulator.terminal.lines import column
-from simulator.terminal.proposals import proposals, when
+from simulator.terminal.proposals import proposals, unfinished, unreadable, when
 from tests.library.starter import starter
 
 NOW = datetime(2026, 1, 6, 9, 0, tzinfo=UTC)
@@ -46,3 +46,14 @@ def test_the_call_that_waits_comes_first_with_its_turn(tmp_path: Path) -> None:
 def test_a_title_that_is_too_long_ends_in_dots() -> None:
     assert column("The password that ran out", 12) == "The passwor…"
     assert column("Short", 8) == "Short   "
+
+
+def test_a_call_that_cannot_be_read_is_named_with_its_line_and_not_offered(tmp_path: Path) -> None:
+    scenario = starter().scenario("pw-friendly")
+    assert scenario is not None
+    attempt = keep(tmp_path, begin(starter(), scenario, seed=7), now=datetime(2026, 1, 5, 16, 40, tzinfo=UTC))
+    assert not unreadable(tmp_path)
+    first, *rest = attempt.path.read_text(encoding="utf-8").splitlines(keepends=True)
+    attempt.path.write_text(first + '{"kind": "foreign"}\n' + "".join(rest), encoding="utf-8")
+    assert f"{attempt.path}:2: " in unreadable(tmp_path)
+    assert unfinished(tmp_path) is None
