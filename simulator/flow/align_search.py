@@ -3,7 +3,8 @@ The cheapest way through flow and log at once: A* over (place in the flow, deeds
 
 A place is a node with its counts of visits. Two kinds of credit make a misplaced step cost once: a deed that was
 left behind as extra pays for its step when the flow comes to it, and a step that was skipped pays for the deed that
-carries it out later. A state whose credits include another's, at no higher cost, makes that other one needless.
+carries it out later. A state makes another at the same place needless when it is cheaper by all that the other's
+further credits can save.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from simulator.flow.align_states import (
     Taken,
     count,
     counted,
-    covers,
     through,
     without,
 )
@@ -70,7 +70,7 @@ class _Search:
             _, _, spent, state, parent, move = heappop(self.heap)
             at, done, mask, rest = state
             seen = self.closed.setdefault((at, done, mask, rest[0], rest[2]), [])
-            if any(before <= spent and covers(open_, rest[1]) for before, open_ in seen):
+            if any(before <= spent and before + self._worth(rest[1], open_) <= spent for before, open_ in seen):
                 continue
             seen.append((spent, rest[1]))
             self.trail.append((parent, move))
@@ -86,6 +86,21 @@ class _Search:
             if done < self.until:
                 self._pass_deed(spent, state)
         return []
+
+    def _worth(self, open_: Credits, beside: Credits) -> int:
+        """What the credits can save at most, those left out that stand in `beside` too.
+
+        Whoever has not got a credit goes the same way and pays in full: the deed as extra, or the step as skipped.
+        """
+        worth = 0
+        rest = list(beside)
+        for credit in open_:
+            if credit in rest:
+                rest.remove(credit)
+            else:
+                cost = credit[2] if credit[0] == "left" else self.terrain.weights[credit[1]]
+                worth += cost * SCALE + EXTRA
+        return worth
 
     def _is_plain(self, state: State) -> bool:
         """Whether carrying the step out by this deed is never worse than anything else.

@@ -39,18 +39,6 @@ class Taken:
     tools: int
 
 
-def covers(more: Credits, less: Credits) -> bool:
-    """Whether all credits of the second are among the first."""
-    if not less:
-        return True
-    rest = list(more)
-    for credit in less:
-        if credit not in rest:
-            return False
-        rest.remove(credit)
-    return True
-
-
 def count(counts: Counts, counter: int) -> int:
     """How often a counting node was visited."""
     return next((visits for node, visits in counts if node == counter), 0)
