@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from simulator.call.grammar import Complaint, Helper, read_line
 from simulator.call.label import label
+from simulator.call.open_question import as_an_answer, is_on_page
 from simulator.call.standing import following, issue_of, order
 from simulator.call.state import Call, Track
 from simulator.flow.follow import ahead, take
@@ -49,8 +50,11 @@ def hear(call: Call, text: str) -> Heard:
 
     play = call.play
     heard = understand(text, play.lang, play.workspace.acts, candidates(call), soon(call), call.now % (7 * 1440))
-    steps = tuple(name for name in _really_asked(call, text, heard.steps) if _may_come(call, name))
-    heard = replace(heard, steps=steps or _done_by_acts(call, heard))
+    if is_on_page(call, text):
+        heard = as_an_answer(text, heard)
+    else:
+        steps = tuple(name for name in _really_asked(call, text, heard.steps) if _may_come(call, name))
+        heard = replace(heard, steps=steps or _done_by_acts(call, heard))
     theirs = _callers_times(call) if heard.times else ()
     return label(call, text, heard, callers_times=theirs)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from simulator.call.state import Call
 from simulator.call.words import speak_as
 from simulator.caller.responses import ANSWERS_ALL
-from simulator.model.call import Hint, Move, MoveKind
+from simulator.model.call import Clarity, Heard, Hint, Move, MoveKind
 from simulator.model.text import Text
 
 
@@ -38,6 +38,23 @@ def answer_on_page(call: Call, question: str) -> str:
     ways = tuple((str(place), (call.play.say(asked),)) for place, (asked, _) in enumerate(answers))
     alike = recognise(question, ways, (), call.play.lang).carried
     return speak_as(call, answers[int(alike[0].step)][1]) if alike else ""
+
+
+def is_on_page(call: Call, text: str) -> bool:
+    """Whether a line is, word for word, an answer of those pages: then it answers, whatever step it may sound like."""
+    said = _plain(text)
+    return any(said == _plain(speak_as(call, reply)) for _, reply in _answers(call) if reply.has(call.play.lang))
+
+
+def as_an_answer(text: str, heard: Heard) -> Heard:
+    """What is heard in a line that answers the caller: its acts, one that answers among them, and no step."""
+    if ANSWERS_ALL.isdisjoint(hint.act for hint in heard.acts):
+        return replace(heard, acts=(*heard.acts, Hint("gives-reason", text)), steps=(), clarity=Clarity.CLEAR)
+    return replace(heard, steps=())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def answering_first(call: Call, move: Move, answer: str) -> Move:
