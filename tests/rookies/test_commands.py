@@ -93,18 +93,6 @@ def test_simulate_keeps_rows_and_goes_on_from_them(tmp_path: Path, capsys: pytes
     assert len(second) == 2 * len(first)
 
 
-def test_every_step_and_every_way_on_of_the_starter_library_is_taken_in_some_call(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    code = main(["coverage", "--format", "json", "--fail-under", "100", *HERE])
-    read = json.loads(capsys.readouterr().out)
-    assert not [part for part in read["parts"] if not part["times"]]
-    assert code == Exit.FINE
-    assert {part["kind"] for part in read["parts"]} == {"step", "row", "policy", "criterion"}
-    assert all(part["line"] > 1 for part in read["parts"])
-    assert all(set(part["played"]) <= set(part["results"]) for part in read["parts"])
-
-
 def test_coverage_fails_under_a_mark_and_counts_the_rookies_that_a_scenario_names(
     own_workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
