@@ -32,6 +32,8 @@ Atom: TypeAlias = tuple[int, int, Derived | None]
 Cut: TypeAlias = tuple[tuple[Atom, ...], ...]
 """A compiled condition, read like a `When`."""
 
+MOST_AT_ONCE = 200_000
+"""Boxes that are held at once at most: the budget bounds time, this bounds memory."""
 DEEPEST = 60
 """So many tables may be read one inside the other."""
 YES: Atom = (0, 1, None)
@@ -152,6 +154,8 @@ class Splitter:
             inside: list[int] = []
             for box in boxes:
                 self.atom(box, atom, inside, outside)
+            if len(inside) + len(outside) > MOST_AT_ONCE:
+                raise OutOfBudget
             boxes = inside
             if not boxes:
                 break
@@ -196,6 +200,28 @@ class Splitter:
                 return
         for part in rest:
             self.atom(part, derived.otherwise, inside, outside)
+
+
+class Widening(Splitter):
+    """For those who only ask what can come at all: what is cut into very many parts is taken as one box around them."""
+
+    __slots__ = ()
+
+    def split(self, boxes: list[int], cut: Cut) -> tuple[list[int], list[int]]:
+        fitting, rest = super().split(boxes, cut)
+        return _around(fitting), _around(rest)
+
+
+MOST_PARTS = 64
+
+
+def _around(boxes: list[int]) -> list[int]:
+    if len(boxes) <= MOST_PARTS:
+        return boxes
+    whole = 0
+    for box in boxes:
+        whole |= box
+    return [whole]
 
 
 def is_always(when: When) -> bool:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from simulator.flow.effects import Case, apply
 from simulator.flow.nodes import Graph, NodeKind
 from simulator.flow.patterns import event_of, selects
-from simulator.flow.splitting import Splitter
+from simulator.flow.splitting import Widening
 from simulator.flow.ways import Ways
 from simulator.model.desk import Desk
 from simulator.model.policy import Event, Pattern
@@ -58,7 +58,7 @@ class Study:
 
     def _reach(self) -> None:
         """Values that can come to a node, and with them the edges that can be taken at all."""
-        splitter = Splitter(self.variables.all, SETTING_UP)
+        splitter = Widening(self.variables.all, SETTING_UP)
         self.ever[self.graph.entry] = self.variables.start
         waiting = [(self.order[self.graph.entry], self.graph.entry)]
         queued = {self.graph.entry}

@@ -85,7 +85,8 @@ class _Error:
 
     def _missing(self) -> list[Problem]:
         known = self.schema.get("properties") or (self.root["properties"] if "title" not in self.schema else {})
-        typed = {nearest(key, known) for key in self.node.map if key not in known} if known else set()
+        unknown = [key for key in self.node.map if key not in known][:MOST] if known else []
+        typed = {nearest(key, known) for key in unknown}
         missing = [key for key in self.wanted if key not in self.node.map and key not in typed]
         if not missing:
             return []
@@ -101,7 +102,7 @@ class _Error:
             self._say(
                 self.node.keys[key], f"`{_short(key)}` is no key of {_the(self.title)}", suggestion(key, known, 12)
             )
-            for key in extra
+            for key in extra[:MOST]
         ]
 
     def _choice(self) -> list[Problem]:

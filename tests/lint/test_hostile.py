@@ -14,6 +14,7 @@ from tests.lint.examples import base
 from tests.source.test_hostile import HOSTILE
 
 SECONDS = 1.0
+"""Of processor time, as bounded by the figures: on a machine of its own each takes a small part of it."""
 ROOT = Path(__file__).parents[2]
 
 
@@ -35,13 +36,19 @@ def doubling(depth: int) -> dict[str, str]:
     return files
 
 
-def wide_table(facts: int) -> dict[str, str]:
+UNPROVEN = """      - otherwise: go on
+  - {id: open, do: Open, protected: door-code, then: {done: go on, failed: go on}}
+"""
+"""What a policy speaks of, behind a table: nobody can tell without the facts whether it can be come to."""
+
+
+def wide_table(facts: int, rest: str = "") -> dict[str, str]:
     """A table over so many facts that its cases cannot be counted."""
     names = [f"f{n}" for n in range(facts)]
     declared = "facts:\n" + "".join(f"  {name}: {{values: [a, b, c]}}\n" for name in names)
     asks = "".join(f"  - {{id: ask-{name}, phase: diagnosis, ask: {name}, say: So?}}\n" for name in names)
     rows = "".join(f"      - {{when: {{{a}: a, {b}: b}}, next: go on}}\n" for a, b in pairwise(names))
-    table = f"  - id: decide\n    say: Good.\n    then:\n{rows}"
+    table = f"  - id: decide\n    say: Good.\n    then:\n{rows}{rest}"
     return {"sops/x.yaml": flow(f"{asks}{table}  - {{id: last, say: Bye., end: resolved}}\n", declared)}
 
 
@@ -52,7 +59,8 @@ def long_flow(steps: int) -> dict[str, str]:
 
 FLOWS = {
     "doubling sub-flows": (doubling(24), "never-practised"),
-    "wide table": (wide_table(18), "gap-in-table"),
+    "wide table": (wide_table(24), "gap-in-table"),
+    "policy behind a wide table": (wide_table(24, UNPROVEN), "undecided-policy"),
     "long flow": (long_flow(2_000), "road-without-end"),
 }
 
@@ -83,8 +91,4 @@ def test_what_is_hostile_is_a_finding_within_a_second_and_256_mib(
     rule = HOSTILE[name][1] if name in HOSTILE else FLOWS[name][1]
     assert result["code"] in (0, 1)
     assert rule in result["rules"], result
-    assert float(str(result["seconds"])) < SECONDS * SLACK
-
-
-SLACK = 3
-"""The figure is one second on a machine of its own (`make bench`); tests share theirs with others."""
+    assert float(str(result["seconds"])) < SECONDS
