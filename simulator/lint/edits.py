@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from simulator.model.place import Edit, Position, Problem
@@ -13,6 +14,7 @@ from simulator.source.parse import parse
 if TYPE_CHECKING:
     from simulator.lint.study import Study
 
+_ROW = re.compile(r" *- +\{")
 NEAR = 0.75
 """How like the wrong name the right one must be, to be put in its place."""
 
@@ -65,15 +67,15 @@ def meant(study: Study, problem: Problem) -> tuple[Edit, ...]:
     return (Edit(Position(at.file, at.line, start + 1, at.line, start + 1 + len(slip)), name),)
 
 
-def beside(step: Step, key: str, words: str) -> tuple[Edit, ...]:
-    """A further key of a step, behind the value of `key`: on a line of its own, or after a comma inside braces."""
+def beside(study: Study, step: Step, key: str, words: str) -> tuple[Edit, ...]:
+    """A further key of a step, below the line of `key` with its comment; or after a comma inside braces."""
     at, first = step.place(key), step.place("step")
     if at.end_line != at.line or first == at:
         return ()
-    behind = Position(at.file, at.line, at.end_column, at.line, at.end_column)
     if first.line == first.end_line:
-        return (Edit(behind, f", {words}"),)
-    return (Edit(behind, f"\n{' ' * (first.column - 1)}{words}"),)
+        return (Edit(Position(at.file, at.line, at.end_column, at.line, at.end_column), f", {words}"),)
+    end = len(study.line(at).rstrip("\r")) + 1
+    return (Edit(Position(at.file, at.line, end, at.line, end), f"\n{' ' * (first.column - 1)}{words}"),)
 
 
 def inside(study: Study, at: Position, words: str) -> Position:
@@ -121,7 +123,7 @@ def _entry_out(lines: list[str], parent: Node, key: str, file: str) -> tuple[Edi
 def row_out(study: Study, at: Position) -> tuple[Edit, ...]:
     """Takes a row out of a table, where it stands on a line of its own."""
     line = study.line(at)
-    if at.line != at.end_line or not line.lstrip().startswith("- {"):
+    if at.line != at.end_line or not _ROW.match(line):
         return ()
     closed = line.split(" #")[0].rstrip().endswith("}")
     return (Edit(Position(at.file, at.line, 1, at.line + 1, 1), ""),) if closed else ()

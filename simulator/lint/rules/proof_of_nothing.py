@@ -92,12 +92,12 @@ def check(study: Study) -> Iterator[Problem]:
             named = f"`for: {min(protected)}`" if len(protected) == 1 else "`for: …` with the protected action"
             message = f"{step.id} asks whether proof is enough, and nothing says for what"
             at, help_ = step.place(str(step.verb)), f"write {named} beside it"
-            yield Problem(ID, at, message, help_, fix=_fix(step, protected), subject=f"{sop.id}/{step.id}")
+            yield Problem(ID, at, message, help_, fix=_fix(study, step, protected), subject=f"{sop.id}/{step.id}")
 
 
-def _fix(step: Step, protected: set[str]) -> tuple[Edit, ...]:
+def _fix(study: Study, step: Step, protected: set[str]) -> tuple[Edit, ...]:
     """Where only one action of the procedure is protected, there is no doubt what the check is for."""
-    return beside(step, str(step.verb), f"for: {min(protected)}") if len(protected) == 1 else ()
+    return beside(study, step, str(step.verb), f"for: {min(protected)}") if len(protected) == 1 else ()
 
 
 def _asks(step: Step) -> bool:
