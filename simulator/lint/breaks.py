@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from simulator.flow.graph import Node
@@ -82,22 +83,28 @@ def _step(study: Study, name: str) -> tuple[str, Step] | None:
 
 def may_be(step: Step, pattern: Pattern) -> bool:
     """Whether the step is of the kind that the pattern names, as far as the step alone can tell."""
-    says = {
-        "id": {step.id},
-        "verb": {str(step.verb)},
-        "phase": {step.phase},
-        "mode": {step.mode},
-        "ends": {row.go.end for row in step.rows},
-        "protected": {step.protected},
-        "ticket": {step.target} if step.verb is Verb.TICKET else set(),
-        "to": {step.target} if step.verb in (Verb.TRANSFER, Verb.ESCALATE) else set(),
-        "method": {step.target} if step.verb is Verb.VERIFY else set(),
-        "subflow": {step.target} if step.verb is Verb.USE else set(),
-        "field": set(step.fields),
-        "heard": set(step.heard),
-        "fact": set(step.facts),
-    }
-    return all(says.get(field, set(words)) & set(words) for field, words in pattern.fields)
+    return all(
+        any(word in _SAYS[field](step) for word in words) if field in _SAYS else bool(words)
+        for field, words in pattern.fields
+    )
+
+
+_SAYS: Mapping[str, Callable[[Step], Collection[str]]] = {
+    "id": lambda step: (step.id,),
+    "verb": lambda step: (str(step.verb),),
+    "phase": lambda step: (step.phase,),
+    "mode": lambda step: (step.mode,),
+    "ends": lambda step: [row.go.end for row in step.rows],
+    "protected": lambda step: (step.protected,),
+    "ticket": lambda step: (step.target,) if step.verb is Verb.TICKET else (),
+    "to": lambda step: (step.target,) if step.verb in (Verb.TRANSFER, Verb.ESCALATE) else (),
+    "method": lambda step: (step.target,) if step.verb is Verb.VERIFY else (),
+    "subflow": lambda step: (step.target,) if step.verb is Verb.USE else (),
+    "field": lambda step: step.fields,
+    "heard": lambda step: step.heard,
+    "fact": lambda step: step.facts,
+}
+"""By the field of a pattern, what a step has there."""
 
 
 def _place(step: Step, pattern: Pattern) -> Position:

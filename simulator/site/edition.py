@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from simulator.flow.graph import Graph, unfold, unfold_call
 from simulator.flow.prove import State, Verdict, prove
 from simulator.lint.breaks import may_be
 from simulator.model.place import Problem, Severity
-from simulator.model.policy import Policy, Template
+from simulator.model.policy import Pattern, Policy, Template
 from simulator.model.scenario import Scenario
 from simulator.model.sop import Sop, Step, Verb
 from simulator.model.workspace import Workspace
 from simulator.site.chart import NO_STEPS, chart
 from simulator.site.languages import in_language, translated
 from simulator.site.markup import Html
+from simulator.site.numbering import numbers
 from simulator.site.tongue import Tongue, tongue
+from simulator.site.wording import sentence
 
 _NEEDS_X = (Template.BEFORE, Template.AFTER, Template.NEVER, Template.AT_MOST, Template.NEVER_TOGETHER)
 
@@ -30,7 +32,10 @@ class Edition:
     today: datetime.date
     problems: tuple[Problem, ...] = ()
     _graphs: dict[str, Graph] = field(default_factory=dict, repr=False)
+    _numbers: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
+    _sentences: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
     _promises: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _spoken_of: dict[tuple[str, str, bool], bool] = field(default_factory=dict, repr=False)
     lang: str = ""
     """Set for pages in a further language, which stand in a folder of that name."""
     translated: frozenset[str] = frozenset()
@@ -44,8 +49,15 @@ class Edition:
         """The same edition in a further language; what was proven holds in every language."""
         workspace = in_language(self.workspace, lang)
         done = translated(self.workspace, lang)
-        return Edition(
-            workspace, self.today, self.problems, {}, self._promises, lang, done, self.workspace, self.verdicts
+        return replace(
+            self,
+            workspace=workspace,
+            lang=lang,
+            translated=done,
+            source=self.workspace,
+            _graphs={},
+            _numbers={},
+            _sentences={},
         )
 
     @property
@@ -59,6 +71,19 @@ class Edition:
         wanted = self.lang if lang is None else lang
         there = wanted and (lang is not None or sop.id in self.translated)
         return f"{wanted}/{folder}/{sop.id}.html" if there else f"{folder}/{sop.id}.html"
+
+    def numbers(self, sop: Sop) -> dict[str, str]:
+        """The number of every step, by its id."""
+        if sop.id not in self._numbers:
+            self._numbers[sop.id] = numbers(sop)
+        return self._numbers[sop.id]
+
+    def sentence(self, sop: Sop, step: Step) -> str:
+        """What to do at a step; it stands in several places of a page."""
+        key = (sop.id, step.id)
+        if key not in self._sentences:
+            self._sentences[key] = sentence(self.workspace, sop, step, self.say)
+        return self._sentences[key]
 
     def graph(self, sop: Sop) -> Graph:
         """The procedure with its sub-flows in place."""
@@ -81,12 +106,24 @@ class Edition:
         return tuple(policy for policy in self.workspace.desk.policies if policy.id in proven)
 
     def _proven(self, sop: Sop) -> frozenset[str]:
-        steps = [step for each in (*self.inside(sop), *self._around()) for step in each.steps]
+        parts = (*self.inside(sop), *self._around())
         return frozenset(
             policy.id
             for policy in self.workspace.desk.policies
-            if _speaks_of(policy, steps) and self._verdict(sop, policy).state is State.HOLDS
+            if self._speaks_of(policy, parts) and self._verdict(sop, policy).state is State.HOLDS
         )
+
+    def _speaks_of(self, policy: Policy, parts: Sequence[Sop]) -> bool:
+        """Whether the policy is about anything in these; one that is not would be kept by saying nothing."""
+        needed = [policy.x] if policy.template in _NEEDS_X else []
+        needed += [policy.y] if policy.template is Template.NEVER_TOGETHER else []
+        return all(any(self._has(sop, policy, pattern) for sop in parts) for pattern in needed)
+
+    def _has(self, sop: Sop, policy: Policy, pattern: Pattern) -> bool:
+        key = (sop.id, policy.id, pattern is policy.x)
+        if key not in self._spoken_of:
+            self._spoken_of[key] = any(may_be(step, pattern) for step in sop.steps)
+        return self._spoken_of[key]
 
     def _verdict(self, sop: Sop, policy: Policy) -> Verdict:
         known = self.verdicts.get((sop.id, policy.id))
@@ -143,10 +180,3 @@ class Edition:
         except ValueError:
             return 0
         return max(0, (self.today - reviewed).days - sop.review_every) if sop.review_every else 0
-
-
-def _speaks_of(policy: Policy, steps: Sequence[Step]) -> bool:
-    """Whether the policy is about anything in these steps; one that is not would be kept by saying nothing."""
-    needed = [policy.x] if policy.template in _NEEDS_X else []
-    needed += [policy.y] if policy.template is Template.NEVER_TOGETHER else []
-    return all(any(may_be(step, pattern) for step in steps) for pattern in needed)

@@ -6,7 +6,6 @@ from simulator.model.desk import Desk, Team
 from simulator.model.sop import Sop
 from simulator.site.edition import Edition
 from simulator.site.markup import NOTHING, Html, join, link, table, tag, words
-from simulator.site.numbering import numbers
 from simulator.site.page import Page
 from simulator.site.tongue import Tongue
 from simulator.site.wording import field_words, hours_words, minutes, team_title
@@ -24,7 +23,7 @@ def hand_overs(edition: Edition, sop: Sop, page: Page) -> Html:
     steps: dict[str, list[Html]] = {}
     for owner, step in edition.hand_overs(sop):
         where = "" if owner.id == sop.id else page.to(edition.address(owner))
-        label = say("step {number}", number=numbers(owner)[step.id])
+        label = say("step {number}", number=edition.numbers(owner)[step.id])
         if owner.id != sop.id:
             label = say("{step} of {title}", step=label, title=owner.title)
         steps.setdefault(step.target, []).append(link(label, f"{where}#{step.id}"))

@@ -12,6 +12,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NewType, TypeAlias
 
 Html = NewType("Html", str)
@@ -31,7 +32,7 @@ _MADE_BY_US = re.compile(r"[A-Za-z0-9 _./#,:?=()|-]*")
 
 def plain(text: str) -> str:
     """The text on one line, without characters that act instead of being read."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # holds for no separator but the blank, and for none of the categories of `_is_shown`
         return " ".join(text.split())
     kept = (" " if char.isspace() else char for char in text if char.isspace() or _is_shown(char))
     return " ".join("".join(kept).split())
@@ -41,6 +42,7 @@ def _is_shown(char: str) -> bool:
     return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn") or char == "\u200d"
 
 
+@lru_cache(maxsize=512)  # headings and verbs stand on every page
 def words(text: str) -> Html:
     """A text from a file as HTML that shows exactly this text."""
     return Html(plain(text).translate(_ENTITIES))
@@ -53,14 +55,21 @@ def title(text: str) -> str:
 
 def tag(name: str, *inside: Html, **attributes: str | int | bool) -> Html:
     """An element. `class_`, `for_` and `aria_label` become `class`, `for` and `aria-label`; False leaves one out."""
-    written = "".join(_attribute(key, value) for key, value in attributes.items() if value is not False and value != "")
+    written = ""
+    for key, value in attributes.items():
+        if value is not False and value != "":
+            written += _attribute(_name(key), value)
     if name in _VOID:
         return Html(f"<{name}{written}/>")
     return Html(f"<{name}{written}>{''.join(inside)}</{name}>")
 
 
+@cache
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
 def _attribute(key: str, value: str | int | bool) -> str:
-    key = key.rstrip("_").replace("_", "-")
     if value is True:
         return f" {key}"
     if isinstance(value, int):
@@ -70,6 +79,7 @@ def _attribute(key: str, value: str | int | bool) -> str:
     return f' {key}="{words(value)}"'
 
 
+@lru_cache(maxsize=512)  # classes, mostly
 def _mechanical(value: str) -> str:
     """Values that we make ourselves from ids and numbers: readable as they are, and harmless if they are not ours."""
     return value if _MADE_BY_US.fullmatch(value) else words(value)

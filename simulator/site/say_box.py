@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from simulator.model.desk import Desk, Target
@@ -11,6 +12,7 @@ from simulator.site.markup import NOTHING, Html, join, listed, tag, words
 from simulator.site.tongue import ENGLISH, Tongue
 from simulator.site.wording import fact_words, minutes
 
+_BRACE = re.compile(r"{{|}}|[{}]")
 _BLANKS = {
     "agent": "your name",
     "caller_name": "caller’s name",
@@ -54,18 +56,21 @@ def pieces(desk: Desk, sop: Sop, text: str, say: Tongue = ENGLISH) -> list[tuple
     """The script in pieces: a text with an empty name, or a blank's label with its name."""
     found: list[tuple[str, str]] = []
     at, plain = 0, ""
-    while at < len(text):
-        if text.startswith(("{{", "}}"), at):
-            plain += text[at]
-            at += 2
-        elif text[at] == "{" and (end := text.find("}", at)) > 0:
-            name = text[at + 1 : end].strip()
+    for brace in _BRACE.finditer(text):
+        if brace.start() < at:
+            continue  # inside the name before
+        plain += text[at : brace.start()]
+        at = brace.end()
+        if brace[0] in ("{{", "}}"):
+            plain += brace[0][0]
+        elif brace[0] == "{" and (end := text.find("}", at)) > 0:
+            name = text[at:end].strip()
             found += [(plain, "")] if plain else []
             found.append((_label(desk, sop, name, say), name))
             plain, at = "", end + 1
         else:
-            plain += text[at]
-            at += 1
+            plain += brace[0]
+    plain += text[at:]
     return found + ([(plain, "")] if plain else [])
 
 

@@ -15,14 +15,14 @@ from simulator.site.glossary_marks import explained
 from simulator.site.hand_over import hand_overs
 from simulator.site.language_links import languages
 from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
-from simulator.site.numbering import numbers, roads
+from simulator.site.numbering import roads
 from simulator.site.page import Page
 from simulator.site.problems_page import problem_box
 from simulator.site.say_box import say_box
 from simulator.site.steps import step_list, steps
 from simulator.site.tongue import Tongue
 from simulator.site.walk import walk
-from simulator.site.wording import headed, script, sentence, spaced
+from simulator.site.wording import headed, script, spaced
 
 
 def sop_page(edition: Edition, sop: Sop) -> Page:
@@ -182,10 +182,10 @@ def _practice(edition: Edition, sop: Sop, page: Page) -> Html:
 
 
 def _checklist(edition: Edition, sop: Sop) -> Html:
-    numbered, say = numbers(sop), edition.say
+    numbered, say = edition.numbers(sop), edition.say
     boxes = []
     for step in roads(sop)[0].steps:
-        text = f"{numbered[step.id]} {sentence(edition.workspace, sop, step, say)}"
+        text = f"{numbered[step.id]} {edition.sentence(sop, step)}"
         boxes.append(tag("label", tag("input", type="checkbox"), Html(" "), words(text)))
     button = tag("button", words(say("Print")), type="button", class_="sop-print", hidden=True)
     head = tag("h2", words(say("Checklist")), id="sop-checklist")

@@ -6,7 +6,7 @@ from simulator.model.sop import Go, Offered, Sop, Step, Verb
 from simulator.site.edition import Edition
 from simulator.site.glossary_marks import explained
 from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag, words
-from simulator.site.numbering import Road, numbers, roads
+from simulator.site.numbering import Road, roads
 from simulator.site.page import Page
 from simulator.site.say_box import say_box
 from simulator.site.shapes import symbol
@@ -21,7 +21,6 @@ from simulator.site.wording import (
     result_words,
     row_words,
     script,
-    sentence,
     spaced,
     when_words,
 )
@@ -29,17 +28,16 @@ from simulator.site.wording import (
 
 def steps(edition: Edition, sop: Sop, page: Page) -> Html:
     """All roads with their steps."""
-    numbered = numbers(sop)
+    numbered = edition.numbers(sop)
     return join(_road(edition, sop, road, numbered, page) for road in roads(sop))
 
 
 def step_list(edition: Edition, sop: Sop) -> Html:
     """The main road as a short list of links: what a narrow screen shows in place of a wide drawing."""
     main = roads(sop)[0]
-    numbered, say = numbers(sop), edition.say
+    numbered, say = edition.numbers(sop), edition.say
     items = [
-        tag("a", words(f"{numbered[step.id]} {sentence(edition.workspace, sop, step, say)}"), href=f"#{step.id}")
-        for step in main.steps
+        tag("a", words(f"{numbered[step.id]} {edition.sentence(sop, step)}"), href=f"#{step.id}") for step in main.steps
     ]
     name = say("Steps on the main road")
     return tag("nav", listed(items), class_="sop-step-list", aria_label=name, data_search_exclude=True)

@@ -14,11 +14,10 @@ from simulator.model.fact import Decided, DomainKind, Fact, When
 from simulator.model.sop import OUT_OF_TRIES, Sop, Step, Verb
 from simulator.site.edition import Edition
 from simulator.site.markup import NOTHING, Html, Json, island, tag, words
-from simulator.site.numbering import numbers
 from simulator.site.page import Page
 from simulator.site.say_box import pieces
 from simulator.site.tongue import Tongue
-from simulator.site.wording import OUTCOMES, fact_words, headed, script, sentence, spaced
+from simulator.site.wording import OUTCOMES, fact_words, headed, script, spaced
 from simulator.site.wording import result_words as said
 
 MOST_NODES = 4_000
@@ -51,7 +50,7 @@ def flow_data(edition: Edition, sop: Sop) -> dict[str, Json]:
         if node.step is not None and owner is not None:
             acts.setdefault(node.name, (owner, node.step))
     places = {name: place for place, name in enumerate(acts)}
-    numbered = {owner.id: numbers(owner) for owner, _ in acts.values()}
+    numbered = {owner.id: edition.numbers(owner) for owner, _ in acts.values()}
     found: dict[str, Json] = {
         "title": str(sop.title),
         "entry": graph.entry,
@@ -122,7 +121,7 @@ def _node(node: Node, places: dict[str, int]) -> Json:
 def _step(edition: Edition, owner: Sop, step: Step, sop: Sop, numbered: dict[str, str]) -> Json:
     desk, say = edition.workspace.desk, edition.say
     found: dict[str, Json] = {
-        "n": numbered.get(step.id, ""), "t": sentence(edition.workspace, owner, step, say), **_results(step, say)
+        "n": numbered.get(step.id, ""), "t": edition.sentence(owner, step), **_results(step, say)
     }  # fmt: skip
     if owner.id == sop.id and any(step.id == each.id for each in sop.steps):
         found["id"] = step.id

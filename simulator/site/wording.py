@@ -137,7 +137,10 @@ def team_title(desk: Desk, team_id: str) -> str:
 
 
 def field_words(desk: Desk, field: str) -> str:
-    return next((str(text) for name, text in desk.fields if name == field), headed(field))
+    for name, text in desk.fields:
+        if name == field:
+            return str(text)
+    return headed(field)
 
 
 def duration(seconds: int, say: Tongue = ENGLISH) -> str:
