@@ -80,7 +80,7 @@ def practice(
     if play:
         return play_text(sitting_for(workspace, plain=True, mode="free", trainee=trainee), play)
     sitting = sitting_for(workspace, plain=plain, mode=mode or "guided", relaxed=relaxed, trainee=trainee)
-    if resume or not (scenario or mode):
+    if resume or not (scenario or mode or lang or new_caller or seed is not None):
         from simulator.terminal.proposals import unfinished, unreadable
 
         waiting = unfinished(sitting.home)
@@ -92,7 +92,7 @@ def practice(
             raise Stop("No call is waiting to be resumed. `sop practice` takes the next one.", Exit.USAGE)
     number = seed_for(seed)
     if listen:
-        return watch(sitting, scenario_of(sitting, scenario, mode, number).id)
+        return watch(sitting, scenario_of(sitting, scenario, mode, number, lang).id, lang)
     return taken(
         sitting, scenario, mode=mode, seed=number, plain=plain, relaxed=relaxed, lang=lang, new_caller=new_caller
     )
@@ -170,8 +170,8 @@ def progress(
     return Exit.FINE
 
 
-def watch(sitting: Sitting, scenario: str) -> Exit:
+def watch(sitting: Sitting, scenario: str, lang: str = "") -> Exit:
     """Plays the ideal call, with the step named beside each line."""
     from simulator.terminal.watching import watch as watched
 
-    return watched(sitting, scenario_of(sitting, scenario))
+    return watched(sitting, scenario_of(sitting, scenario, lang=lang), lang)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Mode = Literal["", "guided", "free", "exam", "mystery"]
 SEEDS = 10_000
+OTHER_TONGUE = (
+    "The caller speaks {lang}, and so do you. The program speaks English: tools, what they show, and the debrief."
+)
 STRONG = "This caller is rude and does not spare words. Enter takes the call; n leaves it to somebody else."
 
 
@@ -59,16 +62,17 @@ def in_mode(sitting: Sitting, mode: str, *, plain: bool = False, relaxed: bool =
     return replace(sitting, view=view_for(mode, plain_wanted(plain), relaxed))
 
 
-def scenario_of(sitting: Sitting, named: str, mode: str = "", seed: int = 0) -> Scenario:
+def scenario_of(sitting: Sitting, named: str, mode: str = "", seed: int = 0, lang: str = "") -> Scenario:
     """The scenario of this name; without a name the next one, or in a mystery call any that may be one."""
     workspace = sitting.workspace
-    hidden = [each for each in workspace.scenarios if each.mystery]
+    spoken = _spoken(sitting, lang)
+    hidden = [each for each in spoken if each.mystery]
     if not named and mode == "mystery" and hidden:
         return hidden[seed % len(hidden)]
     if not named:
         from simulator.terminal.proposals import proposals
 
-        named = next((each.scenario for each in proposals(sitting.home, workspace, sitting.now)), "")
+        named = next((each.scenario for each in proposals(sitting.home, workspace, sitting.now, spoken)), "")
     found = workspace.scenario(named.removesuffix(".yaml").rpartition("/")[2])
     if found is None:
         from difflib import get_close_matches
@@ -78,7 +82,21 @@ def scenario_of(sitting: Sitting, named: str, mode: str = "", seed: int = 0) -> 
         all_of_them = f"There are: {', '.join(ids)}." if ids else "scenarios/ is empty."
         advice = f"Did you mean '{near[0]}'?" if near else all_of_them
         raise Stop(f"There is no scenario '{named}'. {advice}", Exit.USAGE)
+    if found not in spoken:
+        others = ", ".join(each.id for each in spoken)
+        written = f"In it there are: {others}." if others else "No call is."
+        raise Stop(f"--lang {lang}: '{found.id}' is not written in that language. {written}", Exit.USAGE)
     return found
+
+
+def _spoken(sitting: Sitting, lang: str) -> list[Scenario]:
+    """The scenarios that can be played in a language."""
+    from simulator.caller.tongue import speaks
+
+    languages = sitting.workspace.desk.languages
+    if lang and lang not in languages:
+        raise Stop(f"--lang {lang}: this desk speaks {', '.join(languages)}.", Exit.USAGE)
+    return [each for each in sitting.workspace.scenarios if not lang or speaks(each, lang, languages[0])]
 
 
 def taken(
@@ -97,7 +115,7 @@ def taken(
     from simulator.terminal.session import take
 
     number = seed_for(seed)
-    found = scenario_of(sitting, named, mode, number)
+    found = scenario_of(sitting, named, mode, number, lang)
     if not willing(sitting, found):
         sitting.view.tell("That is fine. `sop practice` takes another one.")
         return Exit.FINE
@@ -117,8 +135,10 @@ def begun(
     from simulator.records import trainee
 
     desk = sitting.workspace.desk
-    if lang and lang not in desk.languages:
-        raise Stop(f"--lang {lang}: this desk speaks {', '.join(desk.languages)}.", Exit.USAGE)
+    if lang and lang != desk.languages[0]:
+        from simulator.site.languages import NAMES
+
+        sitting.view.tell(OTHER_TONGUE.format(lang=NAMES.get(lang, lang)))
     who = None
     if new_caller:
         from simulator.caller.cast import draw

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -50,9 +50,12 @@ def mode_for(home: Path, scenario: Scenario) -> str:
     return "guided" if guided_next(home, scenario.issues[0].sop) else "free"
 
 
-def proposals(home: Path, workspace: Workspace, now: datetime) -> tuple[Proposal, ...]:
-    """At most three, the most useful first."""
-    return tuple(_all(home, workspace, now))[:MOST]
+def proposals(
+    home: Path, workspace: Workspace, now: datetime, among: Collection[Scenario] | None = None
+) -> tuple[Proposal, ...]:
+    """At most three, the most useful first; all of them `among` these scenarios, if any are named."""
+    ids = {each.id for each in (workspace.scenarios if among is None else among)}
+    return tuple(each for each in _all(home, workspace, now) if each.scenario in ids)[:MOST]
 
 
 def when(started: str, now: datetime) -> str:

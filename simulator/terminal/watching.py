@@ -15,9 +15,9 @@ LONGEST = 200
 SEED = 7
 
 
-def watch(sitting: Sitting, scenario: Scenario) -> Exit:
+def watch(sitting: Sitting, scenario: Scenario, lang: str = "") -> Exit:
     """Plays the call by the procedure; nothing is kept. Enter goes on where a person listens."""
-    call = begin(sitting.workspace, scenario, seed=SEED, mode="free")
+    call = begin(sitting.workspace, scenario, seed=SEED, mode="free", lang=lang)
     goes_on = " Enter goes on." if sitting.interactive else ""
     title = scenario.title.say(call.play.lang)
     sitting.view.tell(f"You are listening to: {title}. The step stands in brackets.{goes_on}")
