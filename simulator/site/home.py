@@ -59,7 +59,8 @@ def _card(edition: Edition, sop: Sop, page: Page) -> Html:
         if issue.sop == sop.id
         for text in issue.opens
     ]
-    found_by = [str(sop.title), str(sop.use_when), str(sop.keywords), *(spaced(each) for each in sop.tags), *every]
+    named = [text for each in (sop.title, sop.keywords) for _, text in each.by_lang]
+    found_by = [*named, str(sop.use_when), *(spaced(each) for each in sop.tags), *every]
     stale = edition.days_over(sop)
     return tag(
         "section",

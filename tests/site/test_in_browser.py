@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import base64
-import time
+import statistics
 from pathlib import Path
 
 import pytest
 
 from tests.site.browser import Browser
+from tests.site.searching import ask
 
+PAINTED = """
+  const shown = performance.getEntriesByType('paint').map(each => each.startTime);
+  return Math.max(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd, ...shown);
+"""
+"""Milliseconds until the page was complete and first painted, its drawing being part of it."""
 QUERIES = {
     "lost phone": "mfa-loss", "stolen phone": "mfa-loss", "authenticator": "mfa-loss", "second factor": "mfa-loss",
     "forgotten password": "password-reset", "password expired": "password-reset", "vpn": "vpn-remote-access",
@@ -66,11 +72,13 @@ def test_nothing_runs_over_the_side_of_a_telephone(browser: Browser, site: Path)
 
 
 def test_a_page_shows_its_drawing_within_a_second(browser: Browser, site: Path) -> None:
-    browser.open(site / "sops" / "mfa-loss.html")  # the first one starts the browser's own engines
-    started = time.perf_counter()
-    browser.open(site / "sops" / "account-lockout.html")
-    assert browser.one("svg.sop-chart").rect["height"] > 500
-    assert time.perf_counter() - started < 3  # a second on an idle machine; the machine of the tests is shared
+    """As the browser itself says; the median of several loads, since the machine of the tests is shared."""
+    taken = []
+    for _ in range(7):
+        browser.open(site / "sops" / "account-lockout.html")
+        assert browser.one("svg.sop-chart").rect["height"] > 500
+        taken.append(float(str(browser.run(PAINTED))))
+    assert statistics.median(taken) < 1000, taken
 
 
 def test_the_drawings_letters_can_be_read_at_1280(browser: Browser, site: Path) -> None:
@@ -114,30 +122,9 @@ def test_links_in_the_drawing_lead_to_the_steps(browser: Browser, site: Path) ->
 
 
 def test_search_finds_the_procedure(browser: Browser, site: Path) -> None:
-    browser.open(site / "index.html")
-    browser.run("document.querySelector('[data-md-toggle=search]').click()")
-    field = browser.one("[data-md-component=search-query]")
-    browser.wait(field.is_displayed)
-    missed = {}
-    for query, wanted in QUERIES.items():
-        before = _results(browser)
-        browser.run("arguments[0].value = ''", field)
-        field.send_keys(query)
-        browser.wait(lambda shown=before: (found := _results(browser)) and found != shown, 4)
-        time.sleep(0.3)  # results come in stretches
-        found = _results(browser)[:3]
-        if not any(wanted in address for address in found):
-            missed[query] = found
+    found = ask(browser, site, list(QUERIES))
+    missed = {query: found[query][:3] for query, wanted in QUERIES.items() if wanted not in "".join(found[query][:3])}
     assert not missed
-
-
-def _results(browser: Browser) -> list[str]:
-    script = (
-        "return [...document.querySelectorAll('.md-search-result__item > .md-search-result__link')].map(a => a.href)"
-    )
-    found = browser.run(script)
-    assert isinstance(found, list)
-    return [str(address) for address in found]
 
 
 def test_the_first_page_narrows_to_the_procedure(browser: Browser, site: Path) -> None:
