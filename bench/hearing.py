@@ -12,14 +12,13 @@ the others are reported beside them.
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bench.star import Star, read_star
+from bench.star_read import Star, folder_of_star, read_star
 from bench.table import Table
 from simulator.hearing import ear_for, understand
 from simulator.hearing.steps import recognise
@@ -93,12 +92,12 @@ def counted(acts: tuple[Act, ...], lang: str, split: str) -> Counts:
 def tables() -> Iterator[Table]:
     acts = load(ROOT).acts
     yield _acts_table(acts)
-    folder = os.environ.get("SOP_STAR", "")
-    if not folder or not Path(folder).is_dir():
+    folder = folder_of_star()
+    if folder is None:
         note = "Skipped: name the folder of the STAR slice in SOP_STAR to measure the recognition of steps."
         yield Table("Hearing: steps", ("measure", "result"), (), note)
         return
-    star = read_star(Path(folder))
+    star = read_star(folder)
     yield _by_others(acts, star)
     yield _steps_table(acts, star)
 
@@ -142,7 +141,9 @@ def _by_others(acts: tuple[Act, ...], star: Star) -> Table:
         heard_all, all_lines = heard_all + heard, all_lines + len(lines)
         rows.append((step, ", ".join(sorted(names)), f"{heard} of {len(lines)}"))
     rows.append(("together", "", f"{heard_all / max(all_lines, 1):.2f}"))
-    return Table("Hearing: acts in other people's wordings", ("step of STAR", "heard as one of", "recall"), tuple(rows))
+    note = "Lines of STAR whose step stands for an act; recall is the share in which one of those acts is heard."
+    columns = ("step of STAR", "heard as one of", "recall")
+    return Table("Hearing: acts in other people's wordings", columns, tuple(rows), note)
 
 
 def _steps_table(acts: tuple[Act, ...], star: Star) -> Table:

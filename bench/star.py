@@ -1,110 +1,89 @@
-"""The STAR slice as plain values: tasks with their scripted lines and other people's wordings, and dialogues."""
+"""
+How well dialogues that nobody made for this program fit their flow charts: `python -m bench.star [FOLDER]`.
+
+The slice of STAR (Mosig, Mehri, Kober 2020, MIT licence) is no part of this repository; the folder where it lies is
+named on the command line or in SOP_STAR. How dialogues become recorded calls is told in `star_calls.py`. Beside them
+the same dialogues with the agent's turns in a random order show what fitness is worth.
+"""
 
 from __future__ import annotations
 
-import json
+import os
 import random
-from collections.abc import Mapping
+import statistics
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-BRANCHES = {"yes", "no", "correct", "incorrect", "noanswer", "done", "info_missing", "info_missing2"}
-"""Nodes of the flow charts that are no line of the agent but a result; so are those that begin with `query`."""
+from bench.star_read import folder_of_star
+from bench.table import Table
 
-Ways = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """`scripts`: the scripted line of each step that somebody worded otherwise; `wordings`: theirs."""
-
-    name: str
-    scripts: Mapping[str, str]
-    wordings: Mapping[str, tuple[str, ...]]
-
-    def split(self, examples: int, seed: int) -> tuple[Ways, list[tuple[str, str]]]:
-        """Each step with its script and some wordings as examples; and the wordings that are held out."""
-        order = random.Random(seed)
-        ways, test = [], []
-        for step, script in self.scripts.items():
-            others = [text for text in self.wordings[step] if text.strip() != script.strip()]
-            order.shuffle(others)
-            ways.append((step, (script, *others[:examples])))
-            test += [(step, text) for text in others[examples:]]
-        return tuple(ways), test
+TITLE = "STAR: dialogues as recorded calls"
 
 
 @dataclass(frozen=True, slots=True)
-class Dialogue:
-    """What the agent says, with the step that was chosen, and the flow charts of the dialogue's tasks as one graph."""
+class Fitted:
+    """A dialogue of STAR and how well it follows its task's flow, in thousandths."""
 
-    ways: Ways
-    graph: Mapping[str, tuple[str, ...]]
-    lines: tuple[tuple[str, str], ...]
-
-    def soon(self, last: str) -> tuple[str, ...]:
-        """The steps that can follow the last one, then those after them."""
-        now = self._after(last) if last else ("hello",)
-        now = now or self._branches()
-        return tuple(dict.fromkeys((*now, *(later for step in now for later in self._after(step)))))
-
-    def _after(self, step: str) -> tuple[str, ...]:
-        steps = {name for name, _ in self.ways}
-        found: list[str] = []
-        for goal in self.graph.get(step, ()):
-            found += [goal] if goal in steps else self._branches()
-        return tuple(found)
-
-    def _branches(self) -> tuple[str, ...]:
-        steps = {name for name, _ in self.ways}
-        return tuple(goal for node, goals in self.graph.items() if _is_branch(node) for goal in goals if goal in steps)
+    number: int
+    task: str
+    cooperative: bool
+    fitness: int
 
 
-@dataclass(frozen=True, slots=True)
-class Star:
-    tasks: tuple[Task, ...]
-    dialogues: tuple[Dialogue, ...]
+def tables() -> Iterator[Table]:
+    folder = folder_of_star()
+    if folder is None:
+        note = "Skipped: name the folder of the STAR slice (`python -m bench.star FOLDER`, or SOP_STAR)."
+        yield Table(TITLE, ("callers", "median fitness"), (), note)
+        return
+    from bench.star_calls import dialogues, fitness
+
+    found, mixed = [], []
+    for chart, dialogue in dialogues(folder):
+        number, task, turns = dialogue["id"], dialogue["tasks"][0], dialogue["turns"]
+        found.append(Fitted(number, task, dialogue["happy"], fitness(chart, turns)))
+        if dialogue["happy"]:
+            mixed.append(fitness(chart, shuffled(turns, number)))
+    rows = (
+        _row("cooperative", [one.fitness for one in found if one.cooperative]),
+        _row("uncooperative", [one.fitness for one in found if not one.cooperative]),
+        _row("cooperative, turns of the agent shuffled", mixed),
+    )
+    note = (
+        f"Cooperative against uncooperative: AUC {separation(found):.2f}, within the same task "
+        f"{separation(found, within=True):.2f}. These agents keep to their chart with uncooperative callers too, "
+        "so fitness tells little of the caller."
+    )
+    yield Table(TITLE, ("callers", "dialogues", "median fitness", "mean", "share at 1"), rows, note)
 
 
-def _is_branch(node: str) -> bool:
-    return node in BRANCHES or node.startswith("query")
+def _row(name: str, part: Sequence[int]) -> tuple[str, ...]:
+    spread = (statistics.median(part), statistics.mean(part), 1000 * sum(one == 1000 for one in part) / len(part))
+    return name, str(len(part)), *(f"{value / 1000:.2f}" for value in spread)
 
 
-def _plain(script: str) -> str:
-    """`{price:d}` as one of our placeholders, `{price}`."""
-    return script.replace(":s}", "}").replace(":d}", "}")
+def shuffled(turns: Sequence[Mapping[str, str]], seed: int) -> list[Mapping[str, str]]:
+    """The same dialogue with the agent's turns in another order."""
+    agents = [turn for turn in turns if turn["speaker"] == "agent"]
+    random.Random(seed).shuffle(agents)
+    return [agents.pop() if turn["speaker"] == "agent" else turn for turn in turns]
 
 
-def read_star(folder: Path) -> Star:
-    """The slice, from the folder where it lies."""
-    charts = {
-        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / "tasks").glob("*.json"))
-    }
-    worded: dict[str, dict[str, list[str]]] = {}
-    for line in (folder / "phrases.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        worded.setdefault(row["task"], {}).setdefault(row["step"], []).append(row["text"])
-    tasks = tuple(_task(name, chart["replies"], worded.get(name, {})) for name, chart in charts.items())
-    dialogues = (json.loads(line) for line in (folder / "dialogues.jsonl").read_text(encoding="utf-8").splitlines())
-    return Star(tasks, tuple(_dialogue(row, charts) for row in dialogues))
+def separation(found: Sequence[Fitted], *, within: bool = False) -> float:
+    """How often a cooperative dialogue fits better than an uncooperative one, a tie counting half (the area under the
+    ROC curve). `within`: only dialogues of the same task are compared, for some tasks are harder to follow."""
+    pairs = [
+        (a.fitness > b.fitness) + 0.5 * (a.fitness == b.fitness)
+        for a in found
+        for b in found
+        if a.cooperative and not b.cooperative and (a.task == b.task or not within)
+    ]
+    return sum(pairs) / len(pairs) if pairs else 0.0
 
 
-def _task(name: str, replies: Mapping[str, str], worded: Mapping[str, list[str]]) -> Task:
-    scripts = {step: _plain(script) for step, script in replies.items() if step in worded}
-    return Task(name, scripts, {step: tuple(worded[step]) for step in scripts})
-
-
-def _dialogue(row: Mapping[str, object], charts: Mapping[str, dict[str, dict[str, str]]]) -> Dialogue:
-    names, turns = row["tasks"], row["turns"]
-    assert isinstance(names, list)
-    assert isinstance(turns, list)
-    ways: dict[str, tuple[str, ...]] = {}
-    graph: dict[str, tuple[str, ...]] = {}
-    for name in names:
-        for step, script in charts[name]["replies"].items():
-            if not _is_branch(step):
-                ways.setdefault(step, (_plain(script),))
-        for node, goal in charts[name]["graph"].items():
-            graph[node] = (*graph.get(node, ()), goal)
-    lines = [(turn["step"], turn["text"]) for turn in turns if turn.get("step") in ways and "text" in turn]
-    return Dialogue(tuple(ways.items()), graph, tuple(lines))
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        os.environ["SOP_STAR"] = sys.argv[1]
+    for table in tables():
+        print(table.text())

@@ -89,6 +89,8 @@ def align(
     world = World(terrain, log, truth, weights)
     path, end = cheapest(world)
     worst = sum(log.costs) + cheapest_without_log(world)
+    if not path:  # as things are, the flow has no end: nothing fits it
+        path = [Taken("extra", -1, deed, -1, cost, 0) for deed, cost in enumerate(log.costs) if cost]
     moves = _with_late_speech(tuple(_moves(world, path)), world)
     return Alignment(moves, sum(move.cost for move in moves), worst, _outcome(graph, moves, end))
 
