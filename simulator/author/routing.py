@@ -59,7 +59,7 @@ class Routed:
 def route(desk: Desk, call: Arrival) -> Routed:
     """The first rule that fits, and what was in the way of those before it."""
     tried: list[Tried] = []
-    hears = tuple((each.id, str(each.says)) for each in desk.announcements if _is_heard(desk, each, call))
+    hears = tuple((each.id, each.says.say(call.lang)) for each in desk.announcements if _is_heard(desk, each, call))
     calendars = _calendars(desk, call.minute)
     for each in desk.routes:
         misses = _misses(desk, each, call)

@@ -113,3 +113,8 @@ def test_what_cannot_be_understood_is_said(words: list[str], message: str, capsy
 def test_every_day_and_hour_has_a_queue(starter: Workspace) -> None:
     for day, hour in product(range(7), range(24)):
         assert route(starter.desk, Arrival(day * 1440 + hour * 60, "en", "2026-11-24")).queue
+
+
+def test_a_caller_hears_the_messages_in_the_language_of_the_call(starter: Workspace) -> None:
+    heard = dict(route(starter.desk, Arrival(1440 + 600, "da", "2026-11-22")).hears)
+    assert heard["password-portal"].startswith("Har du glemt din adgangskode?")
