@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from simulator.flow.graph import Node
-from simulator.flow.prove import Verdict
+from simulator.flow.verdict import Verdict
 from simulator.model.place import Position
 from simulator.model.policy import Pattern, Policy, Template
 from simulator.model.sop import Sop, Step, Verb
@@ -138,10 +138,14 @@ def headline(study: Study, policy: Policy, sop: Sop) -> str:
         case Template.LAST:
             what = f"a call about {sop.id} does not end with {x}"
         case Template.AT_MOST:
-            what = f"a call about {sop.id} can have {x} more than {policy.times} times"
+            what = f"a call about {sop.id} can have {x} more than {_times(policy.times)}"
         case Template.NEVER_TOGETHER:
             what = f"a call about {sop.id} can have both {x} and {y}"
     return what
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def remedy(study: Study, policy: Policy, step: Step | None) -> str:
@@ -179,10 +183,11 @@ def phrase(pattern: Pattern) -> str:
     """What a pattern names, as it is written in a step."""
     words = {field: " or ".join(values) for field, values in pattern.fields}
     said: list[str] = []
+    phase = f" in the phase {words['phase']}" if "phase" in words else ""
     if "verb" in words and "to" not in words:
-        said.append(f"a step with `{words['verb']}`")
-    if "phase" in words:
-        said.append(f"in the phase {words['phase']}")
+        said.append(f"a step with `{words['verb']}`{phase}")
+    elif phase:
+        said.append(f"a step{phase}")
     if "to" in words:
         said.append(f"`{words.get('verb', 'escalate').split(' or ')[-1]}: {words['to']}`")
     if "subflow" in words:

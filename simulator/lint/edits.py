@@ -70,7 +70,7 @@ def meant(study: Study, problem: Problem) -> tuple[Edit, ...]:
 def beside(study: Study, step: Step, key: str, words: str) -> tuple[Edit, ...]:
     """A further key of a step, below the line of `key` with its comment; or after a comma inside braces."""
     at, first = step.place(key), step.place("step")
-    if at.end_line != at.line or first == at:
+    if at.end_line != at.line:
         return ()
     if first.line == first.end_line:
         return (Edit(Position(at.file, at.line, at.end_column, at.line, at.end_column), f", {words}"),)
@@ -100,14 +100,12 @@ def removed(text: str, file: str, way: tuple[str, ...]) -> tuple[Edit, ...]:
         node = node.map[key]
     while len(parents) > 1 and len(parents[-1].map) == 1:
         parents.pop()
-    return _entry_out(text.splitlines(), parents[-1], way[len(parents) - 1], file)
+    return _entry_out(parents[-1], way[len(parents) - 1], file)
 
 
-def _entry_out(lines: list[str], parent: Node, key: str, file: str) -> tuple[Edit, ...]:
+def _entry_out(parent: Node, key: str, file: str) -> tuple[Edit, ...]:
     name, value = parent.keys[key], parent.map[key]
     if not parent.flow:
-        if lines[name.line - 1][: name.column - 1].strip():
-            return ()
         return (Edit(Position(file, name.line, 1, value.end_line + 1, 1), ""),)
     entries = list(parent.map)
     place = entries.index(key)

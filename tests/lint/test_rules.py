@@ -32,6 +32,36 @@ CASES = {
         [("  - {use: opening, then: {known: go on}}\n", "")],
         "no sub-flow opens",
     ),
+    "an opening that nobody has written": (
+        "unknown-name",
+        DESK,
+        [("  - {use: opening, then: {known: go on}}\n", "  - {use: openign, then: {known: go on}}\n")],
+        "there is no sub-flow `openign`",
+    ),
+    "a greeting without the agent's name": (
+        "missing-opening",
+        "sops/opening.yaml",
+        [(", my name is {agent}", "")],
+        "does not begin by naming the agent",
+    ),
+    "an opening that asks for no name": (
+        "missing-opening",
+        "sops/opening.yaml",
+        [("ask: caller_name", "guide: Say your name")],
+        "never asks who is calling",
+    ),
+    "an opening that asks for something else first": (
+        "missing-opening",
+        "sops/opening.yaml",
+        [("  - id: who\n", '  - {id: how-many, ask: affected, say: "How many of you?"}\n  - id: who\n')],
+        "asks for something else before the caller's name",
+    ),
+    "a queue for a language that is not offered": (
+        "language-not-offered",
+        DESK,
+        [("  - {otherwise: general}", "  - {queue: nordic, languages: [da]}\n  - {otherwise: general}")],
+        "callers of da come to nordic",
+    ),
     "no closing at all": (
         "missing-closing",
         DESK,
@@ -145,6 +175,18 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
+def test_a_step_that_holds_is_found_where_the_desk_never_does() -> None:
+    held = laid_over(
+        {
+            DESK: "hold: {policy: never}\nat_any_time:\n  - {agent: hold, use: verify, then: {proven: go on}}\n",
+        }
+    )
+    assert [problem.message for problem in found("hold-though-never", held)] == [
+        "`hold` says never, and the sub-flow verify still puts callers on hold",
+        "`hold` of the desk says never, and who-is-it puts the caller on hold",
+    ]
+
+
 def test_a_rule_says_what_it_found(case: str) -> None:
     rule, file, changes, words = CASES[case]
     problems = found(rule, edited(file, *changes))
