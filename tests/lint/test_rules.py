@@ -174,7 +174,6 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("case", CASES)
 def test_a_step_that_holds_is_found_where_the_desk_never_does() -> None:
     held = laid_over(
         {
@@ -187,6 +186,7 @@ def test_a_step_that_holds_is_found_where_the_desk_never_does() -> None:
     ]
 
 
+@pytest.mark.parametrize("case", CASES)
 def test_a_rule_says_what_it_found(case: str) -> None:
     rule, file, changes, words = CASES[case]
     problems = found(rule, edited(file, *changes))
