@@ -16,7 +16,7 @@ from dataclasses import replace
 from random import Random
 
 from bench.table import Table
-from simulator.flow import prove as proving
+from simulator.flow import proof as proving
 from simulator.flow.graph import Graph, unfold_call
 from simulator.flow.prove import prove
 from simulator.model.desk import Around, Desk, Method, Protected

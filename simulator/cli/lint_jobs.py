@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 
-from simulator.flow.prove import Verdict
+from simulator.flow.verdict import Verdict
 from simulator.lint.study import Study
 
 FEWEST = 40

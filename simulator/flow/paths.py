@@ -12,7 +12,8 @@ from simulator.flow.back import components
 from simulator.flow.labels import Labels
 from simulator.flow.moves import Question
 from simulator.flow.nodes import Graph, NodeKind
-from simulator.flow.prove import BUDGET, Verdict, ask, study_of
+from simulator.flow.proof import ask, study_of
+from simulator.flow.verdict import BUDGET, Verdict
 from simulator.model.desk import Desk
 from simulator.model.policy import Pattern, Policy, Template
 from simulator.model.text import NO_TEXT

@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.flow.prove import State, Verdict
+from simulator.flow.verdict import State, Verdict
 from simulator.lint.breaks import culprit, headline, passes_gap, remedy
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity

@@ -48,7 +48,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.flow.prove import State
+from simulator.flow.verdict import State
 from simulator.lint.breaks import culprit, passes_gap, remedy
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
