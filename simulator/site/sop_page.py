@@ -145,8 +145,8 @@ def _flow(edition: Edition, sop: Sop) -> Html:
 def _broken_way(edition: Edition, sop: Sop) -> frozenset[str]:
     """The steps on the way that the linter's first problem of this procedure shows."""
     paths = (problem.path for problem in edition.problems_of(sop.file) if problem.path)
-    own = frozenset(step.id for step in sop.steps)
-    return own & {point.step.rpartition("/")[2] for point in next(paths, ())}
+    shown = {point.step for point in next(paths, ())}
+    return frozenset(step.id for step in sop.steps if not shown.isdisjoint((step.id, f"{sop.id}/{step.id}")))
 
 
 def _promises(edition: Edition, sop: Sop, page: Page) -> Html:
