@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from simulator.cli.desk import write_new
-from simulator.cli.new_file import check_id, new_file, own_root, refuse, say, tell
+from simulator.cli.new_file import check_id, new_file, own_root, refuse, say, tell, write_new
 from simulator.cli.options import TodayOption, WorkspaceOption, day
 from simulator.model.stop import Exit
 

@@ -34,6 +34,18 @@ def new_file(folder: Path, wanted: str) -> Path:
     return folder / f"{wanted}.yaml"
 
 
+def write_new(path: Path, text: str) -> None:
+    """Writes a new file, whole or not at all. Raises `Stop` when there is one of that name: nothing is overwritten."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Stop(f"{path} is there already and stays as it is. Choose another name, or move it away first.") from None
+    except OSError as error:
+        raise Stop(f"{path} cannot be written: {error.strerror}.") from error
+
+
 def check_id(wanted: str, option: str) -> None:
     from simulator.author.yaml_words import as_id
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.author import procedure
-from simulator.cli.desk import write_new
-from simulator.cli.new_file import new_file, own_root, refuse, say, tell
+from simulator.cli.new_file import new_file, own_root, refuse, say, tell, write_new
 from simulator.cli.options import TodayOption, WorkspaceOption, day
 from simulator.model.stop import Exit, Stop
 

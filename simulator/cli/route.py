@@ -1,10 +1,8 @@
-"""`sop route`, `sop cast draw`, `sop trace`: where calls go, who calls, and what carries a requirement."""
+"""`sop route`: which queue a call comes to, and why."""
 
 from __future__ import annotations
 
 import datetime
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,10 +12,7 @@ from simulator.cli.place import workspace_root
 from simulator.model.stop import Exit, Stop
 
 if TYPE_CHECKING:
-    from simulator.author.requirements import Matrix
     from simulator.author.routing import Routed
-
-MOST_DRAWN = 1000
 
 
 def route(
@@ -78,82 +73,6 @@ def route(
         for line in _route_text(found, spoken_minute(call.minute)):
             print(line)
     return Exit.FINE if found.queue else Exit.FOUND
-
-
-def draw(
-    locale: Annotated[
-        str, typer.Option("--locale", metavar="LANGUAGE", help="Whose names most of them have: en, da, de, es or hu.")
-    ] = "en",
-    seed: Annotated[int, typer.Option("--seed", metavar="NUMBER", help="The same seed draws the same people.")] = 1,
-    count: Annotated[int, typer.Option("--count", metavar="NUMBER", help="How many.")] = 40,
-    out: Annotated[str, typer.Option("--out", metavar="FILE", help="Write a new file instead of showing them.")] = "",
-) -> Exit:
-    """Draw people who call, for a file such as scenarios/_cast.de.yaml.
-
-    They are inventions, with telephone numbers kept for fiction.
-
-    Examples:
-      sop cast draw --locale de --seed 7 --count 5
-      sop cast draw --locale da --count 40 --out scenarios/_cast.da.yaml
-    """
-    if not 1 <= count <= MOST_DRAWN:
-        raise Stop(f"--count: {count} is not possible. Draw 1 to {MOST_DRAWN} people.", Exit.USAGE)
-    from simulator.caller.cast import NAMES, as_yaml, version
-    from simulator.caller.cast import draw as drawn
-
-    if locale not in NAMES:
-        raise Stop(f"--locale: there are no names for {locale!r}. Choose one of {', '.join(NAMES)}.", Exit.USAGE)
-    text = as_yaml(locale, drawn(locale, seed, count), version())
-    if not out:
-        print(text, end="")
-        return Exit.FINE
-    write_new(Path(out), text)
-    print(out)
-    return Exit.FINE
-
-
-def trace(
-    output: FormatOption = "text",
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Fail when something is missing or claimed wrongly.")
-    ] = False,
-    workspace: WorkspaceOption = "",
-) -> Exit:
-    """Show what carries each requirement of sops/_requirements.yaml, and check that all of it exists.
-
-    Examples:
-      sop trace
-      sop trace --strict
-      sop trace --format json
-    """
-    from simulator.author.requirements import matrix
-    from simulator.cli.commands import COMMANDS
-    from simulator.report.colour import wanted
-    from simulator.report.problems import as_text
-    from simulator.source import load
-
-    read = load(workspace_root(workspace))
-    found = matrix(read, {command.words for command in COMMANDS})
-    if output == "json":
-        _trace_json(found)
-    else:
-        for line in _trace_text(found):
-            print(line)
-        if found.problems:
-            print("\n" + as_text(found.problems, dict(read.files), wanted(sys.stdout)))
-    return Exit.FOUND if strict and found.problems else Exit.FINE
-
-
-def write_new(path: Path, text: str) -> None:
-    """Writes a new file, whole or not at all. Raises `Stop` when there is one of that name: nothing is overwritten."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Stop(f"{path} is there already and stays as it is. Choose another name, or move it away first.") from None
-    except OSError as error:
-        raise Stop(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def _minute(at: str, on: datetime.date) -> int:
@@ -230,43 +149,4 @@ def _route_json(found: Routed, when: str) -> None:
         "hears": [{"id": name, "says": says} for name, says in found.hears],
         "calendars": [{"id": name, "open": is_now, "opens_next": opens} for name, is_now, opens in found.open],
     }
-    print(json.dumps(shape, indent=2, ensure_ascii=False))
-
-
-def _trace_text(found: Matrix) -> list[str]:
-    from simulator.report.safe import safe_line
-
-    if not found.rows:
-        return ["This workspace has no sops/_requirements.yaml, so there is nothing to trace."]
-    lines = []
-    for row in found.rows:
-        lines.append(f"{row.id}  {safe_line(row.says)}")
-        if row.carried_by:
-            lines.append(f"       {', '.join(row.carried_by)}")
-        if row.covered_by:
-            lines.append(f"       named by {', '.join(row.covered_by)}")
-        if row.out:
-            lines.append(f"       out of scope: {safe_line(row.out)}")
-    out = sum(bool(row.out) for row in found.rows)
-    wrong = len(found.problems)
-    finding = "nothing is missing" if not wrong else "1 finding" if wrong == 1 else f"{wrong} findings"
-    return [*lines, "", f"{len(found.rows)} requirements, {out} out of scope: {finding}."]
-
-
-def _trace_json(found: Matrix) -> None:
-    import json
-    from dataclasses import asdict
-
-    problems = [
-        {
-            "rule": one.rule,
-            "requirement": one.subject,
-            "file": one.at.file,
-            "line": one.at.line,
-            "message": one.message,
-            "help": one.help,
-        }
-        for one in found.problems
-    ]
-    shape = {"format": "sop-trace/1", "requirements": [asdict(row) for row in found.rows], "problems": problems}
     print(json.dumps(shape, indent=2, ensure_ascii=False))
