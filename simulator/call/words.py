@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from simulator.call.calendar import spoken, target_due
 from simulator.call.placeholders import fill
 from simulator.call.state import Call, Ticket
+from simulator.caller.naming import wants_no_name
 from simulator.model.desk import Target
 from simulator.model.fact import UNKNOWN, DomainKind
 from simulator.model.text import Text
@@ -23,7 +24,10 @@ _NEXT = {
 
 def speak_as(call: Call, text: Text, issue: int = -1) -> str:
     """A text in the call's language with its placeholders filled."""
-    return fill(call.play.say(text), lambda name: value(call, name, call.current if issue < 0 else issue))
+    script = call.play.say(text)
+    if "{first_name}" in script and wants_no_name(call.person):
+        script = script.replace(", {first_name}", "").replace("{first_name}, ", "")
+    return fill(script, lambda name: value(call, name, call.current if issue < 0 else issue))
 
 
 def value(call: Call, name: str, issue: int) -> str | None:

@@ -39,6 +39,7 @@ DEFAULTS: Mapping[str, Sizes] = {
     "hostile": (("anger", (200,)), ("trust", (-150,))),
     "dismisses": (("anger", (150,)), ("trust", (-100,))),
     "argues": (("anger", (100,)), ("trust", (-50,))),
+    "unwanted-name": (("anger", (60,)), ("trust", (-40,))),
     "unannounced-hold": (("anger", (80,)),),
     "hold-goes-on": (("anger", (30,)),),
     "nothing-moves": (("anger", (30,)),),
@@ -116,6 +117,7 @@ REASONS: Mapping[str, str] = {
     "broken-promise": "the wait was much longer than you had said",
     "greets": "you greeted the caller",
     "thanks": "you thanked the caller",
+    "unwanted-name": "you used a name that you had been asked to leave out",
     "uses-name": "you used the caller's name",
     "asks-open": "you asked what happened",
     "asks-impact": "you asked what it costs the caller",
@@ -146,5 +148,5 @@ REASONS: Mapping[str, str] = {
 
 def reason(act: str, before: int = 0) -> str:
     """Why a state changed, in words; `before` says how often the act came already."""
-    words = REASONS.get(act) or f"of what you did: {act.replace('-', ' ')}"
+    words = REASONS.get(act) or f'you took the step "{act.replace("-", " ")}"'
     return f"{words}{('', ' a second time', ' once more')[min(before, 2)]}"

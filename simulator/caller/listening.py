@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from simulator.caller.answering import answer, asked_again, carry_out, questions
 from simulator.caller.exchange import Stimulus
+from simulator.caller.naming import ask_for_no_name, minded
 from simulator.caller.outlets import open_up, warned
 from simulator.caller.reactions import react_to, triggers
 from simulator.caller.responses import puzzled_by, respond
@@ -40,6 +41,7 @@ def listen(turn: Turn, stimulus: Stimulus) -> None:
         turn.announced_at = turn.number
         turn.announced = _estimate(stimulus)
     acts = spoken | _noticed(turn, stimulus, asked) | take_venting(turn, spoken, bool(asked or stimulus.steps))
+    acts |= minded(turn, spoken)
     turn.feel(sorted(acts))
     _say_something(turn, stimulus, asked, acts)
     bear_talk(turn, stimulus, asked, acts)
@@ -54,8 +56,11 @@ def _say_something(turn: Turn, stimulus: Stimulus, asked: tuple[tuple[int, str],
     take_up_hint(turn, stimulus)
     if "asked-again" in acts and not turn.lines:
         turn.say("asked-again")
+    if "unwanted-name" in acts:
+        turn.say("name-again")
     understood = not puzzled_by(turn, stimulus, acts)
     answer(turn, asked, acts)
+    ask_for_no_name(turn)
     carry_out(turn, stimulus)
     if "anything-else" not in acts and "farewell" not in acts:
         volunteer(turn)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from simulator.call.state import Call
 from simulator.call.words import first_name
+from simulator.caller.naming import wants_no_name
 
 
 def examples(call: Call, act_id: str) -> tuple[str, ...]:
     """Sentences that are heard as this act in the call's language; none where nobody wrote any."""
     if act_id == "uses-name":
-        return (f"Thank you, {first_name(call)}.",)
+        return () if wants_no_name(call.person) else (f"Thank you, {first_name(call)}.",)
     act = call.play.workspace.act(act_id)
     texts = act.texts(call.play.lang) if act else None
     return tuple(phrase.text for phrase in texts.yes) if texts else ()

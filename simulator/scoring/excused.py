@@ -7,6 +7,7 @@ the caller ended because of a right no. Being hung up on by an angry caller excu
 
 from __future__ import annotations
 
+from simulator.model.scenario import Scenario
 from simulator.model.sop import SPEECH
 from simulator.model.workspace import Workspace
 from simulator.scoring.parts import Part, Walk
@@ -37,6 +38,11 @@ def excused_acts(walked: Walk, names: frozenset[str], workspace: Workspace) -> f
         if all(sop.id in around for sop in workspace.sops if any(act in step.heard for step in sop.steps)):
             excused.add(act)
     return frozenset(excused - owed)
+
+
+def unwelcome_acts(scenario: Scenario | None) -> frozenset[str]:
+    """Acts that this caller does not want: whoever asked not to be called by name is not owed it."""
+    return frozenset({"uses-name"}) if scenario and scenario.caller.persona.do_not_use_name else frozenset()
 
 
 def _is_spoken(part: Part, name: str) -> bool:

@@ -20,7 +20,7 @@ from simulator.scoring.breaches import broken_policies
 from simulator.scoring.criteria import findings
 from simulator.scoring.critical import critical_errors
 from simulator.scoring.events import seen_in
-from simulator.scoring.excused import excused_acts, excused_steps
+from simulator.scoring.excused import excused_acts, excused_steps, unwelcome_acts
 from simulator.scoring.expect import expectations
 from simulator.scoring.metrics import metrics_of
 from simulator.scoring.parts import Walk
@@ -44,7 +44,8 @@ def score(trace: Trace, workspace: Workspace, confirmations: Sequence[Confirmati
     walked = walk(trace, workspace)
     case = Case(trace, workspace, workspace.scenario(trace.scenario), walked, seen_in(trace))
     names = excused_steps(walked)
-    case = replace(case, excused_names=names, excused_acts=excused_acts(walked, names, workspace))
+    acts = excused_acts(walked, names, workspace) | unwelcome_acts(case.scenario)
+    case = replace(case, excused_names=names, excused_acts=acts)
     first = _score(case, ())
     return _score(case, confirmations, (first.low, first.high)) if confirmations else first
 

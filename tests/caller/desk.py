@@ -73,7 +73,8 @@ SITUATIONS = """
     asks-manager back-from-hold back-on-track blamed borrows-authority cannot-do-it confirms-summary demands-skip
     dismissed does-it does-not-know does-not-understand doubts gives-id gives-impact gives-name gives-up goes-on
     goodbye-cold goodbye-good hangs-up hint-taken hold-unasked impatient interrupted invalidated issue-solved
-    jargon mirrors more-issue notes-ticket nothing-else odd-question partial-truth picks-first picks-option
+    asks-no-name jargon mirrors more-issue name-again notes-ticket nothing-else odd-question partial-truth picks-first
+    picks-option
     picks-second picks-up pleads-urgency probes-verification question-ignored raised-voice rambles reacts-to-delay
     refuses-option silence softens still-unclear tangled-issue tells-no tells-number tells-value tells-yes
     thanks-back thaws told-already transfer-cold transfer-failed unclear-line understood verification-agrees
