@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from simulator.flow.diff import compare, unplaced
-from simulator.model.desk import Desk
+from simulator.model.desk import Desk, HoldPolicy, Route
 from simulator.model.fact import ASSURANCE, Decided, Domain, Fact
 from simulator.model.place import NOWHERE, Position
 from simulator.model.sop import Go, Row, Sop, Step, Verb
@@ -25,7 +25,7 @@ PLAIN = {
     "name": "name of the desk", "company": "company", "languages": "languages", "greeting": "greeting",
     "every_call": "frame around every call", "at_any_time": "list of what may happen at any time",
     "hold": "hold policy",
-    "routes": "routing", "ladder": "escalation ladder", "mood": "callers' moods", "settings": "lists of the desk",
+    "ladder": "escalation ladder", "mood": "callers' moods", "settings": "lists of the desk",
     "fields": "ticket fields", "jargon": "list of jargon", "banned": "list of banned phrases",
     "tool_seconds": "times of the tools", "major_incident_from": "priority of a major incident",
 }  # fmt: skip
@@ -46,7 +46,7 @@ class DeskChange:
 
 def desk_changes(old: Desk, new: Desk) -> tuple[DeskChange, ...]:
     """All changes from one desk to another; nothing when only the writing differs."""
-    return (*_plain(old, new), *_listed(old, new), *_facts(old, new), *_protected(old, new))
+    return (*_plain(old, new), *_routes(old, new), *_listed(old, new), *_facts(old, new), *_protected(old, new))
 
 
 def _plain(old: Desk, new: Desk) -> Iterator[DeskChange]:
@@ -55,7 +55,38 @@ def _plain(old: Desk, new: Desk) -> Iterator[DeskChange]:
         if unplaced(was) != unplaced(is_now):
             shown = isinstance(was, str | Text) or (was and isinstance(was, tuple) and isinstance(was[0], str))
             tail = f": {_said(is_now)}, before {_said(was)}" if shown else ""
+            if isinstance(is_now, HoldPolicy):
+                tail = f": {_parts(was, is_now)}"
             yield DeskChange(name, f"The {words} changed{tail}.", new.place(name))
+
+
+def _routes(old: Desk, new: Desk) -> Iterator[DeskChange]:
+    """Rules that are gone, that are new, and that stand in another order; a rule that changed is both of the first."""
+    was, is_now = ({_rule(route): route for route in desk.routes} for desk in (old, new))
+    for rule, route in was.items():
+        if rule not in is_now:
+            yield DeskChange(f"routes/{route.queue}", f"No longer: {rule}.", new.place("routing"), before=rule)
+    for rule, route in is_now.items():
+        if rule not in was:
+            yield DeskChange(f"routes/{route.queue}", f"New: {rule}.", route.at, after=rule)
+    kept = [rule for rule in was if rule in is_now]
+    if kept != [rule for rule in is_now if rule in was]:
+        yield DeskChange("routes", "The routing rules stand in another order.", new.place("routing"))
+
+
+def _rule(route: Route) -> str:
+    """A routing rule in words."""
+    of = {
+        "during": (route.during,) if route.during else (),
+        "of callers who speak": route.languages,
+        "of those who chose": route.chooses,
+        "to the number": route.dialled,
+        "for agents with the skill": route.skills,
+    }
+    parts = [f"{words} {' or '.join(values)}" for words, values in of.items() if values]
+    if route.waiting_over:
+        parts.append(f"when others wait longer than {route.waiting_over} seconds")
+    return f"calls {' and '.join(parts) or 'of all others'} go to {route.queue}"
 
 
 def _listed(old: Desk, new: Desk) -> Iterator[DeskChange]:

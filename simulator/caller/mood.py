@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from simulator.caller.decay import ONE, remains
 from simulator.caller.effects import ACKNOWLEDGING, DEFAULTS, TEMPERS, WORDS, Sizes, reason
 from simulator.model.call import MoodChange
-from simulator.model.desk import Effect, MoodDefaults
+from simulator.model.mood import Effect, MoodDefaults
 from simulator.model.scenario import Caller
 
 RISES = frozenset({"trust", "patience"})

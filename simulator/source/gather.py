@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from simulator.model.desk import MoodDefaults
 from simulator.model.fact import Fact
+from simulator.model.mood import MoodDefaults
 from simulator.model.rookies import ROOKIES
 from simulator.model.sop import Sop
 from simulator.source import desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.model.desk import Effect, MoodDefaults, Temper
+from simulator.model.mood import Effect, MoodDefaults, Temper
 from simulator.source.node import Node
 from simulator.source.page import Page
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from simulator.caller.effects import DEFAULTS, REASONS, WORDS
 from simulator.caller.mood import Mood, Rules, feel, home, rules_of, say_word, settle, start, word
-from simulator.model.desk import Effect, MoodDefaults, Temper
+from simulator.model.mood import Effect, MoodDefaults, Temper
 from simulator.model.scenario import Caller, Persona
 
 KIND = tuple(

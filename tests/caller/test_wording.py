@@ -6,7 +6,7 @@ import pytest
 
 from simulator.caller.mood import Mood, rules_of
 from simulator.caller.wording import STOCK, Book, bucket, fill, find, make_book
-from simulator.model.desk import MoodDefaults
+from simulator.model.mood import MoodDefaults
 from simulator.model.scenario import BookLine, Caller, LineBook, Persona
 from tests.caller.desk import course, desk_of, go, ring, say, scenario
 

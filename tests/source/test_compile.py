@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.model.desk import Effect, Rung, Span
+from simulator.model.desk import Rung, Span
 from simulator.model.fact import ALWAYS, ASSURANCE, UNKNOWN, Domain, DomainKind
+from simulator.model.mood import Effect
 from simulator.model.place import Position
 from simulator.model.policy import Template
 from simulator.model.sop import OUT_OF_TRIES, Go, Row, Sop, Step, Verb
