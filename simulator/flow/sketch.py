@@ -18,7 +18,7 @@ from simulator.flow.nodes import Edge, Graph, Node, NodeKind
 from simulator.flow.patterns import enough, has_states, may_select
 from simulator.flow.splitting import is_always
 from simulator.model.desk import Desk
-from simulator.model.fact import Test, holds
+from simulator.model.fact import ALWAYS, Test, holds
 from simulator.model.policy import Pattern, Policy, Template
 from simulator.model.sop import Step, Verb
 
@@ -40,6 +40,7 @@ class Sketch:
             for number, node in enumerate(graph.nodes)
             if node.step is not None and node.kind in (NodeKind.ACT, NodeKind.LEAVE)
         ]
+        self.index = _index(self.events)
         self.reached = self._reach(1 << graph.entry, 0)
         self._levels: list[int] = []
 
@@ -75,11 +76,15 @@ class Sketch:
 
     def _selected(self, pattern: Pattern) -> int:
         """The nodes whose events the pattern may select, whatever their results and the states at that moment."""
-        found = 0
-        for bit, node, step in self.events:
-            if may_select(pattern, node, step):
-                found |= bit
-        return found & self.reached
+        found, whole = self.reached & self.index["", ""], True
+        for field, words in pattern.fields:
+            if field in _INDEXED and "" not in words:
+                found &= _any(self.index.get((field, word), 0) for word in words)
+            else:
+                whole = False
+        if found and not whole:
+            found &= _any(bit for bit, node, step in self.events if bit & found and may_select(pattern, node, step))
+        return found
 
     def _surely(self, pattern: Pattern | None) -> int:
         """The nodes whose events the pattern selects with every result and in every state."""
@@ -141,11 +146,15 @@ class Sketch:
         """The assurance that taking an edge shows: a check was passed, or a condition asks for it."""
         step = node.step
         passed = 0
-        if step is not None and step.verb is Verb.VERIFY and node.kind is NodeKind.ACT and edge.result == "passed":
+        if edge.result == "passed" and step is not None and step.verb is Verb.VERIFY and node.kind is NodeKind.ACT:
             method = self.desk.method(step.target)
             passed = method.assurance if method else 0
-        asked = [max((self._asks(test) for test in tests), default=0) for tests in edge.when]
-        return max(passed, min(asked, default=0))
+        if edge.when == ALWAYS:
+            return passed
+        return max(passed, min((self._all_ask(tests) for tests in edge.when), default=0))
+
+    def _all_ask(self, tests: tuple[Test, ...]) -> int:
+        return max((self._asks(test) for test in tests), default=0)
 
     def _asks(self, test: Test) -> int:
         """The least assurance with which a test holds."""
@@ -154,6 +163,33 @@ class Sketch:
         if test.fact.startswith(_PROOF) and not any(holds(test.spans, level) for level in range(_ENOUGH)):
             return min(self._needed(test.fact.removeprefix(_PROOF)))
         return 0
+
+
+_INDEXED = ("verb", "phase", "protected", "fact", "field", "heard")
+
+
+def _index(events: Iterable[tuple[int, Node, Step]]) -> dict[tuple[str, str], int]:
+    """For the fields that policies mostly speak of, and a word: the events that have it; under nothing all of them."""
+    found: dict[tuple[str, str], int] = {("", ""): 0}
+    for bit, node, step in events:
+        keys = [("", ""), ("phase", step.phase)]
+        if node.kind is NodeKind.LEAVE:
+            keys.append(("verb", Verb.USE))
+        else:
+            keys += [("verb", step.verb), ("protected", step.protected)]
+            keys += [("fact", fact) for fact in step.facts]
+            keys += [("field", name) for name in step.fields]
+            keys += [("heard", act) for act in step.heard]
+        for key in keys:
+            found[key] = found.get(key, 0) | bit
+    return found
+
+
+def _any(masks: Iterable[int]) -> int:
+    found = 0
+    for mask in masks:
+        found |= mask
+    return found
 
 
 def _bits(numbers: Iterable[int]) -> int:

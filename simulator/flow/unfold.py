@@ -124,12 +124,17 @@ class _Filling:
         action = self.all.drafts[node].for_
         words = result_words(step)
         edges = self.all.drafts[node].edges
+        answered = False
         for row in step.rows:
-            when = for_action(row.when, action)
-            sole = sole_result(when)
-            word = words[sole] if sole is not None and 0 <= sole < len(words) else ""
+            when, word = row.when, ""
+            if when == ALWAYS:  # most steps have this row alone
+                answered = True
+            else:
+                when = for_action(when, action)
+                sole = sole_result(when)
+                word = words[sole] if sole is not None and 0 <= sole < len(words) else ""
             edges.append(Edge(self.target(step, row.go, left, entry), when, word, at=row.go.at))
-        if not answers_all(tuple(row.when for row in step.rows), len(words)):
+        if not answered and not answers_all(tuple(row.when for row in step.rows), len(words)):
             edges.append(Edge(self.ending(step, Go()), ALWAYS, at=step.at, gap=True))
 
     def target(self, step: Step, go: Go, left: Remaining | None, entry: int) -> int:

@@ -16,6 +16,8 @@ DEADLINES = frozenset(("tomorrow", "tonight", "noon", "midnight", "today", "mond
                        "friday", "saturday", "sunday"))  # fmt: skip
 PROMISING = frozenset(("will", "'ll", "ll", "shall", "going", "done", "ready", "back", "fixed", "solved", "works"))
 TIMES = re.compile(r"\b(?:within|by|in|before|until)\b", re.IGNORECASE)
+NAMED = re.compile(r"minute|hour|day|week|night|noon|tomorrow|\d", re.IGNORECASE)
+"""Some part of every word of `UNITS` and `DEADLINES`, or a digit: a script without one names no time."""
 UNTIDY = re.compile(r"\S {2,}\S|\S +[.,](?=\s|$)")
 SIGNS = '.,;:!?"()[]…'
 
@@ -62,7 +64,7 @@ def _listed(phrases: tuple[str, ...]) -> dict[str, str]:
 
 def promised_times(words: str) -> Iterator[str]:
     """Stretches such as `within two hours` or `by tomorrow`, in sentences that say what will be."""
-    if not TIMES.search(words):
+    if not TIMES.search(words) or not NAMED.search(words):
         return
     said = _words(words)
     plain = [word.plain for word in said]
