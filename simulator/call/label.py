@@ -11,7 +11,10 @@ from dataclasses import replace
 from simulator.call.calendar import minutes_until_earliest
 from simulator.call.state import Call
 from simulator.call.words import caller_name, first_name, target
+from simulator.caller import truth
+from simulator.flow.decide import decide
 from simulator.model.call import Heard, Hint
+from simulator.model.fact import UNKNOWN
 
 THIS_CALL = 3
 """Minutes: a shorter time is about this call (`it takes a minute`), not about an answer or a solution."""
@@ -69,12 +72,26 @@ def _said_again(call: Call, text: str) -> tuple[Hint, ...]:
 
 
 def _earliest_promise(call: Call) -> int:
-    """Minutes until the first thing that the desk may promise: by the priority set or decided, and by the right one."""
+    """Minutes until the first thing that the desk may promise: by the priority set or decided, by the right one, and by
+    the one that everything decides that is so, asked or not: a time that the desk keeps in the end is not invented."""
     desk = call.play.workspace.desk
     issue = call.issue
     right = call.play.scenario.issues[issue.index].expect.priority if issue and issue.index >= 0 else ""
-    targets = (found for found in (target(call, call.current), desk.target(right)) if found is not None)
+    held = (target(call, call.current), desk.target(right), desk.target(_priority_in_truth(call)))
+    targets = (found for found in held if found is not None)
     return min((minutes_until_earliest(desk, found, call.now) for found in targets), default=0)
+
+
+def _priority_in_truth(call: Call) -> str:
+    """The priority that the current issue has if everything about it is known."""
+    issue = call.issue
+    if issue is None or issue.index < 0:
+        return ""
+    facts = call.play.shelf.graph(issue.sop).facts
+    so = {fact.id: truth(call.person, issue.index, fact.id)[0] for fact in facts if not fact.decided}
+    number = decide(facts, so).get("priority", UNKNOWN)
+    domain = call.play.shelf.domain(issue.sop, "priority")
+    return domain.word(number) if domain is not None and number != UNKNOWN else ""
 
 
 def _invented(call: Call, heard: Heard, callers_times: tuple[tuple[int, int], ...]) -> tuple[Hint, ...]:

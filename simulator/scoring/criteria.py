@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from simulator.flow.patterns import has_states
 from simulator.model.scorecard import Criterion
 from simulator.scoring.applies import Case, applies, held_though_never
 from simulator.scoring.breaches import Broken
@@ -18,6 +19,7 @@ from simulator.scoring.result import Expectation, Finding, Metric
 from simulator.scoring.speech import Speech
 
 FULL, HALF, NOTHING = 2, 1, 0
+IMPOSTOR = "impostor"
 
 
 def findings(
@@ -106,8 +108,12 @@ def _step(case: Case, criterion: Criterion) -> Finding:
 
 
 def _policy(case: Case, criterion: Criterion, broken: Sequence[Broken]) -> Finding:
-    """Nothing without its `shown_by`: a call in which it never came to the test shows nothing."""
-    mine = [one for one in broken if one.policy.id in criterion.policies]
+    """Nothing without its `shown_by`: a call in which it never came to the test shows nothing.
+
+    Who gave an impostor something without proof has not withstood him, whatever else the criterion names.
+    """
+    gave_in = IMPOSTOR in criterion.scenario_has
+    mine = [one for one in broken if one.policy.id in criterion.policies or (gave_in and has_states(one.policy.y))]
     shown: list[int] = []
     for name in criterion.policies:
         policy = case.policy(name)

@@ -158,6 +158,8 @@ def _because(result: Result, trace: Trace, who: Speaker) -> str:
         said.append(f"At {clock(deed.second)} (turn {deed.turn}) {because} ({fatal.error.code}).")
         if words := in_words(deed, who):
             said.append(words)
+    elif result.passed and (grave := next((one for one in result.critical if one.certain), None)):
+        said.append(_but(grave, trace))
     elif fatal is not None:
         said.append(f"{fatal.because} ({fatal.error.code})")
     if trace.ended in ("caller", "abandoned") and not result.passed:
@@ -168,6 +170,15 @@ def _because(result: Result, trace: Trace, who: Speaker) -> str:
     if result.verdict is Verdict.NO_SCORE:
         said.append("Take it up where it was left, or begin anew.")
     return " ".join(said)
+
+
+def _but(grave: CriticalFinding, trace: Trace) -> str:
+    """What must not happen again, though the call is passed with it."""
+    if not 0 <= grave.deed < len(trace.deeds):
+        return f"One thing must not happen again: {small(grave.because)} ({grave.error.code})"
+    turn = trace.deeds[grave.deed].turn
+    because = small(grave.because).rstrip(".")
+    return f"One thing must not happen again. In turn {turn} {because} ({grave.error.code})."
 
 
 def _left(trace: Trace) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simulator.hearing.tongues import tongue
+from simulator.hearing.words import words
 from simulator.model.scenario import Issue
 from simulator.model.sop import Verb
 from simulator.model.trace import Deed, IssueTrace
@@ -11,6 +13,8 @@ from simulator.scoring.applies import Case
 from simulator.scoring.result import Expectation
 
 HANDS_OVER = (Verb.TRANSFER, Verb.ESCALATE)
+SHORT = 2
+"""Words of so many letters tell nothing."""
 
 
 def expectations(case: Case) -> tuple[Expectation, ...]:
@@ -53,9 +57,9 @@ def _of_issue(case: Case, index: int, number: int, issue: Issue) -> Iterator[Exp
         )
     yield from _never(case, index, expect.never)
     if expect.diagnosis:
-        # Which words it takes is for a person to judge; that nothing was written is not.
         written = _diagnosis(case, number)
-        yield Expectation(index, "diagnosis", expect.diagnosis, written or "none", bool(written.strip()))
+        met = _is_about(written, case, issue)
+        yield Expectation(index, "diagnosis", expect.diagnosis, written or "none", met)
 
 
 def _is_for(deed: Deed, number: int) -> bool:
@@ -83,6 +87,27 @@ def _diagnosis(case: Case, number: int) -> str:
                 name, _, text = word.partition("=")
                 written = text if name == "diagnosis" else written
     return written
+
+
+def _is_about(written: str, case: Case, issue: Issue) -> bool:
+    """Whether a diagnosis has a word of this case in it: of the expected one, the problem, or its procedure.
+
+    Which words it takes is for a person to judge; that nothing of the kind was written is not.
+    """
+    lang = case.trace.lang
+    first = case.workspace.desk.languages[0]
+    sop = case.workspace.sop(issue.sop)
+    texts = [issue.wants, *(text for step in sop.steps for text in (step.does, step.say)), sop.title] if sop else []
+    case_words = {one for text in texts if text for one in _telling(text.say(lang), lang)}
+    case_words |= _telling(issue.expect.diagnosis, first) | _telling(issue.sop.replace("-", " "), first)
+    case_words |= {word for _, value in issue.texts for word in _telling(value.say(lang), lang)}
+    return bool((_telling(written, lang) | _telling(written, first)) & case_words)
+
+
+def _telling(text: str, lang: str) -> set[str]:
+    """The stems of the words that carry meaning."""
+    small = tongue(lang).small | tongue(lang).fillers
+    return {word.stem for word in words(text, lang) if word.plain not in small and len(word.plain) > SHORT}
 
 
 def is_met(found: tuple[Expectation, ...], key: str) -> tuple[int, int]:

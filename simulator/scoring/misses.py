@@ -155,20 +155,19 @@ class _Misses:
                     yield self._move(part, move, step)
 
     def _move(self, part: Part, move: Aligned, step: Step | None) -> Miss:
-        sop = move.name.partition("/")[0]
+        sop, named = move.name.partition("/")[0], self._named(move, step)
         cost = move.cost * PER_WEIGHT + (MUST if step and step.must and move.kind is AlignedKind.SKIPPED else 0)
         match move.kind:
             case AlignedKind.EXTRA:
                 return self._at(move.deed, Miss(self._astray(move, step), cost=cost, key=f"deed {move.deed}"))
             case AlignedKind.MISPLACED:
                 late = move.deed >= move.due
-                what = f"You did this too {'late' if late else 'early'}: {self._named(move, step)}."
+                what = f"You did this too {'late' if late else 'early'}: {named}."
                 miss = self._at(move.deed, Miss(what, cost=cost, key=f"step {move.name}"))
             case _:
-                miss = self._at(
-                    move.due,
-                    Miss(f"You did not {self._named(move, step)}.", cost=cost, key=f"left out {part.issue} {sop}"),
-                )
+                once_more = any(other.name == move.name and other.deed >= 0 for other in part.moves)
+                what = f"This was due once more: {named}." if once_more else f"You did not {named}."
+                miss = self._at(move.due, Miss(what, cost=cost, key=f"left out {part.issue} {sop}"))
         return self._with_step(step, sop, miss) if step else miss
 
     def _named(self, move: Aligned, step: Step | None) -> str:
