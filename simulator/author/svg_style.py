@@ -5,7 +5,7 @@ from __future__ import annotations
 STYLE = """
 .sop-chart { background: #fff; font-family: system-ui, sans-serif; }
 .sop-chart text { font-size: 12.5px; fill: #1c2430; }
-.sop-chart a > text:first-of-type { font-weight: 700; font-size: 14px; }
+.sop-chart a > text:not(.sop-way):first-of-type { font-weight: 700; font-size: 14px; }
 .sop-chart .sop-kind { font-size: 10.5px; font-weight: 700; letter-spacing: .05em; text-transform: uppercase; }
 .sop-chart .sop-kind { fill: #4a5568; }
 .sop-chart .sop-only, .sop-chart .sop-way { font-style: italic; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from simulator.model.desk import Desk, Rung, Target
 from simulator.model.fact import ASSURANCE
 from simulator.model.place import NOWHERE
@@ -29,37 +31,45 @@ PATH = "desk.md"
 def desk_page(edition: Edition) -> Page:
     """One page for everything that holds whatever the procedure."""
     desk = edition.workspace.desk
-    page = Page(PATH, str(desk.name) or "The desk", NOTHING)
+    page = Page(PATH, "The desk at a glance", NOTHING)
     whole = Sop("desk", desk.name, NOWHERE, desk.file, facts=desk.facts)
-    parts = [
-        tag("h1", words(page.title), id="top"),
-        say_box(desk, whole, str(desk.greeting), label="Greeting"),
-        _section("Priority", "priority", priority_matrix(edition)),
-        _section("Times we promise", "targets", _targets(desk)),
-        _section("Teams", "teams", _teams(desk)),
-        _section("If nobody moves: the ladder", "ladder", _ladder(desk)),
-        _section("Hold", "hold", _hold(edition, page)),
-        _section("Proof of identity", "proof", _proof(desk, whole)),
-        _section("At any time", "any-time", _any_time(edition, page)),
-        _section("Which queue a call goes to", "routing", _routing(desk)),
-        _section("What callers hear before us", "announcements", _announcements(edition, page)),
-        _section("Who does what", "roles", _setting(desk, "roles")),
-        _section("Labels", "labels", _setting(desk, "labels")),
-        _section("How often", "cadence", _setting(desk, "cadence")),
+    sections = [
+        _Section("Priority", "priority", priority_matrix(edition)),
+        _Section("Times we promise", "targets", _targets(desk)),
+        _Section("Teams", "teams", _teams(desk)),
+        _Section("If nobody moves: the ladder", "ladder", _ladder(desk)),
+        _Section("Hold", "hold", _hold(edition, page)),
+        _Section("Proof of identity", "proof", _proof(desk, whole)),
+        _Section("At any time", "any-time", _any_time(edition, page)),
+        _Section("Which queue a call goes to", "routing", _routing(desk)),
+        _Section("What callers hear before us", "announcements", _announcements(edition, page)),
+        _Section("Who does what", "roles", _setting(desk, "roles")),
+        _Section("Labels", "labels", _setting(desk, "labels")),
+        _Section("How often", "cadence", _setting(desk, "cadence")),
     ]
-    body = join(parts)
+    there = [section for section in sections if section.inside]
+    chips = [link(section.head, f"#{section.anchor}", class_="sop-chip") for section in there]
+    body = join(
+        [
+            tag("h1", words(page.title), id="top"),
+            tag("p", join(chips, " "), class_="sop-strip"),
+            say_box(desk, whole, str(desk.greeting), label="Greeting"),
+            *(join([tag("h2", words(each.head), id=each.anchor), each.inside]) for each in there),
+        ]
+    )
     return Page(
         PATH,
         page.title,
         body,
         "priority, SLA, targets, teams, escalation, hours, extension, on call, hold",
         boost=2,
-        wide=False,
     )
 
 
-def _section(head: str, anchor: str, inside: Html) -> Html:
-    return join([tag("h2", words(head), id=anchor), inside]) if inside else NOTHING
+class _Section(NamedTuple):
+    head: str
+    anchor: str
+    inside: Html
 
 
 def _targets(desk: Desk) -> Html:

@@ -53,7 +53,7 @@ TERMS = (
 def glossary_page(edition: Edition) -> Page:
     """The glossary, with the desk's own jargon and the phrases that it does not want to hear."""
     desk = edition.workspace.desk
-    page = Page("glossary.md", "Words we use", NOTHING, wide=False)
+    page = Page("glossary.md", "Words we use", NOTHING)
     terms = [
         join([tag("dt", words(term), id=f"word-{_anchor(term)}"), tag("dd", words(meaning))]) for term, meaning in TERMS
     ]
@@ -74,7 +74,7 @@ def glossary_page(edition: Edition) -> Page:
         else NOTHING,
         join([tag("h2", words("Fields of a ticket"), id="fields"), listed(fields)]) if fields else NOTHING,
     ]
-    return Page(page.path, page.title, join(parts), "glossary, jargon, terms, vocabulary", wide=False)
+    return Page(page.path, page.title, join(parts), "glossary, jargon, terms, vocabulary")
 
 
 def _anchor(term: str) -> str:

@@ -38,7 +38,7 @@ def _note(edition: Edition, sop: Sop, first: str) -> Html:
     said = []
     if lacking:
         fallback = "{lacking} of {all} texts are not yet there in {lang}; they stand in {first}."
-        said.append(say(fallback, lacking=lacking, all=all_, lang=lang, first=NAMES.get(first, first)))
+        said.append(say(fallback, lacking=lacking, all=all_, lang=lang, first=say(NAMES.get(first, first))))
     if not checked(edition, sop):
         said.append(say("Nobody who speaks {lang} has checked these texts yet.", lang=lang))
     return tag("p", words(" ".join(said)), class_="sop-fallback", role="note") if said else NOTHING

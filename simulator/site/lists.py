@@ -15,7 +15,7 @@ from simulator.site.wording import field_words, headed, lowered, spaced
 
 def policies_page(edition: Edition) -> Page:
     """The desk's promises, each with its reason, what breaks when it breaks, and where it is proven."""
-    page = Page("policies.md", "What we promise", NOTHING, wide=False)
+    page = Page("policies.md", "What we promise", NOTHING)
     held = (
         {sop.id: {policy.id for policy in edition.promises(sop)} for sop in edition.workspace.procedures}
         if not edition.errors
@@ -40,7 +40,7 @@ def policies_page(edition: Edition) -> Page:
             tag("p", words(f"Breaking it is a critical error: {error.says} ({policy.breach}).")) if error else NOTHING,
             tag("p", words("Proven for: "), Html(" "), Html(", ".join(where))) if where else NOTHING,
         ]
-    return Page(page.path, page.title, join(parts), "policy, policies, rules", wide=False)
+    return Page(page.path, page.title, join(parts), "policy, policies, rules")
 
 
 def scenarios_page(edition: Edition) -> Page:
@@ -83,21 +83,21 @@ def _scenario(each: Scenario) -> list[Html]:
 
 def articles_page(edition: Edition) -> Page:
     """The knowledge base's list."""
-    page = Page("knowledge.md", "Knowledge base", NOTHING, wide=False)
+    page = Page("knowledge.md", "Knowledge base", NOTHING)
     items = [link(article.title, page.to(f"kb/{article.id}.html")) for article in edition.workspace.articles]
     inside = listed(items) if items else tag("p", words("There are no articles yet."))
-    return Page(page.path, page.title, join([tag("h1", words(page.title), id="top"), inside]), wide=False)
+    return Page(page.path, page.title, join([tag("h1", words(page.title), id="top"), inside]))
 
 
 def article_page(article: Article) -> Page:
     """One article. Its Markdown is read by a small reader of our own, so that it can hold nothing that acts."""
     body = join([tag("h1", words(article.title), id="top"), body_of(article.body)])
-    return Page(f"kb/{article.id}.md", article.title, body, boost=1, wide=False)
+    return Page(f"kb/{article.id}.md", article.title, body, boost=1)
 
 
 def ready_page(edition: Edition) -> Page:
     """What callers should have ready, for customers: from what the procedures ask and write down."""
-    page = Page("ready.md", "What to have ready when you call", NOTHING, wide=False)
+    page = Page("ready.md", "What to have ready when you call", NOTHING)
     desk = edition.workspace.desk
     opening = [edition.workspace.sop(part.use) for part in desk.every_call if part.use]
     always = [
@@ -122,7 +122,7 @@ def ready_page(edition: Edition) -> Page:
                 tag("h2", words(str(sop.title)), id=f"for-{sop.id}"),
                 listed([words(item) for item in dict.fromkeys(items)]),
             ]
-    return Page(page.path, page.title, join(parts), "customers, callers, prepare, have ready", wide=False)
+    return Page(page.path, page.title, join(parts), "customers, callers, prepare, have ready")
 
 
 _CALLERS = {"device", "asset_tag", "location", "affected", "deadline", "contract", "amount", "preferred_contact"}

@@ -18,17 +18,14 @@ class Page:
     body: Html
     keywords: str = ""
     boost: int = 1
-    wide: bool = True
-    """Without a table of contents at the side, so that there is room for a diagram."""
     lang: str = ""
     """The language of the texts, where it is not the site's first one."""
 
     def markdown(self) -> str:
         """The file's text. The heading stands in the body, where it is safe whatever it says."""
         # The site tool fills titles in without escaping, hence `title`; JSON strings are YAML strings.
-        head = [f"title: {json.dumps(title(self.title), ensure_ascii=False)}", "render_macros: false"]
-        if self.wide:
-            head.append("hide: [toc]")
+        # Without a table of contents at the side there is room for diagrams and tables.
+        head = [f"title: {json.dumps(title(self.title), ensure_ascii=False)}", "render_macros: false", "hide: [toc]"]
         if self.boost != 1:
             head.append(f"search: {{boost: {self.boost}}}")
         if tags := _keywords(self):

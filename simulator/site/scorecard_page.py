@@ -18,7 +18,7 @@ _BY = {
 
 def scorecard_page(edition: Edition, card: Scorecard) -> Page:
     """The whole form."""
-    page = Page("scorecard.md", "How a call is scored", NOTHING, wide=False)
+    page = Page("scorecard.md", "How a call is scored", NOTHING)
     total = sum(criterion.points for criterion in card.criteria)
     parts = [
         tag("h1", words(page.title), id="top"),
@@ -43,7 +43,7 @@ def scorecard_page(edition: Edition, card: Scorecard) -> Page:
         if errors
         else NOTHING
     )
-    return Page(page.path, page.title, join(parts), "QA form, criteria, points, quality, CE", wide=False)
+    return Page(page.path, page.title, join(parts), "QA form, criteria, points, quality, CE")
 
 
 def _criterion(criterion: Criterion) -> list[Html]:

@@ -123,7 +123,7 @@ def _step(edition: Edition, owner: Sop, step: Step, sop: Sop, numbered: dict[str
     found: dict[str, Json] = {
         "n": numbered.get(step.id, ""), "t": edition.sentence(owner, step), **_results(step, say)
     }  # fmt: skip
-    if owner.id == sop.id and any(step.id == each.id for each in sop.steps):
+    if owner.id == sop.id and step.id in numbered:
         found["id"] = step.id
     else:
         found |= {"of": str(owner.title), **_from_elsewhere(edition, owner, step)}
