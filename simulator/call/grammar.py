@@ -115,6 +115,9 @@ def _named(call: Call, word: str, words: tuple[Word, ...]) -> Move | Complaint:
     if not words:
         return Complaint(_unknown(f"/{word} needs a name.", "", names))
     target = _match(words[0].text, names)
+    if not target and word == "issue":
+        told = f"told so far: {', '.join(names)}" if names else "none is told so far"
+        return Complaint(f"The caller has told no issue {words[0].text} yet; {told}.")
     if not target:
         return Complaint(_unknown(f"/{word} knows no {words[0].text}.", words[0].text.casefold(), names))
     rest = tuple(item.text for item in words[1:] if item.quoted) or _joined(words[1:])

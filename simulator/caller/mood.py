@@ -10,7 +10,7 @@ caller angrier.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from simulator.caller.decay import ONE, remains
 from simulator.caller.effects import ACKNOWLEDGING, DEFAULTS, TEMPERS, WORDS, Sizes, reason
@@ -89,7 +89,7 @@ def settle(mood: Mood, rules: Rules) -> Mood:
         place + _toward(now - place, rules.keeps)
         for place, now in zip(to, (mood.anger, mood.helplessness, mood.trust), strict=True)
     )
-    return replace(mood, anger=anger, helplessness=helplessness, trust=trust)
+    return Mood(anger, helplessness, trust, mood.patience, mood.open_issues, mood.acknowledged, mood.used)
 
 
 def feel(mood: Mood, rules: Rules, acts: Iterable[str], *, told: bool = True) -> tuple[Mood, tuple[MoodChange, ...]]:
@@ -111,7 +111,7 @@ def feel(mood: Mood, rules: Rules, acts: Iterable[str], *, told: bool = True) ->
                 bad.append((state, size, act))
     used = {**mood.used, **{act: mood.used.get(act, 0) + 1 for act in heard}}
     acknowledged = mood.acknowledged or not ACKNOWLEDGING.isdisjoint(heard)
-    changed = replace(mood, used=used, acknowledged=acknowledged)
+    changed = Mood(mood.anger, mood.helplessness, mood.trust, mood.patience, mood.open_issues, acknowledged, used)
     moves = [(state, size, act) for state, (size, act) in best.items() if size] + bad
     return _move(changed, tuple((state, size, reason(act, mood.used.get(act, 0))) for state, size, act in moves))
 
@@ -150,6 +150,8 @@ def _scaled(size: int, act: str, mood: Mood, *, told: bool) -> int:
 
 
 def _move(mood: Mood, moves: tuple[tuple[str, int, str], ...]) -> tuple[Mood, tuple[MoodChange, ...]]:
+    if not moves:
+        return mood, ()
     now = {"anger": mood.anger, "helplessness": mood.helplessness, "trust": mood.trust, "patience": mood.patience}
     changes: list[MoodChange] = []
     for state, size, because in moves:
@@ -159,10 +161,8 @@ def _move(mood: Mood, moves: tuple[tuple[str, int, str], ...]) -> tuple[Mood, tu
         now[state] = max(30, before + size) if state == "patience" else _bound(before + size)
         if now[state] != before:
             changes.append(MoodChange(state, now[state] - before, because))
-    moved = replace(
-        mood, anger=now["anger"], helplessness=now["helplessness"], trust=now["trust"], patience=now["patience"]
-    )
-    return moved, tuple(changes)
+    felt = (now["anger"], now["helplessness"], now["trust"], now["patience"])
+    return Mood(*felt, mood.open_issues, mood.acknowledged, mood.used), tuple(changes)
 
 
 def _bound(value: int) -> int:
