@@ -4,15 +4,16 @@ The rules, in the order of their families. Adding one:
 1. Write its module here; the file's name is its id with underscores. Copy `unreachable_step.py`: the docstring is the
    rule's page (first line, why, `Bad, in FILE:`, `Good, in FILE:`, `Mend:`), and its examples are tests. An example
    replaces the top-level keys that it shows in the file of the small workspace `tests/lint/example/`.
-2. Name it below.
+2. Name it below, in its family.
 3. `make test` then walks its examples: the bad one yields just this rule, the good one nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+from typing import TypeGuard
 
+from simulator.lint.rule import Rule as Rule
+from simulator.lint.rule import SopRule, WholeRule
 from simulator.lint.rules import (
     act_example_fails,
     alternative_without_approval,
@@ -101,284 +102,76 @@ from simulator.lint.rules import (
     weaker_check_after_failure,
     wrong_domain_value,
 )
-from simulator.lint.study import Study
-from simulator.model.place import Problem, Severity
-from simulator.model.sop import Sop
-
-
-class Rule(Protocol):
-    """What the module of a rule has, beside its docstring."""
-
-    @property
-    def ID(self) -> str:  # noqa: N802
-        """Kebab-case, the module's name."""
-
-    @property
-    def SEVERITY(self) -> Severity: ...  # noqa: N802
-
-    @property
-    def WHY(self) -> str:  # noqa: N802
-        """One sentence for a process owner."""
-
-    @property
-    def COVERS(self) -> tuple[str, ...]:  # noqa: N802
-        """Ids of requirements."""
-
-
-class WholeRule(Rule, Protocol):
-    """A rule that looks at everything at once."""
-
-    def check(self, study: Study) -> Iterator[Problem]: ...
-
-
-class SopRule(Rule, Protocol):
-    """A rule that looks at one procedure after the other, which share what was worked out for each."""
-
-    def check_sop(self, study: Study, sop: Sop) -> Iterator[Problem]: ...
-
 
 FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    (
-        "Files and text",
-        (
-            syntax,
-            schema,
-            duplicate_key,
-            sentence_in_braces,
-            null_value,
-            unsafe_yaml,
-            file_limits,
-            hidden_characters,
-            missing_modeline,
-            typographic_quotes,
-            untidy_text,
-        ),
-    ),
-    (
-        "Names and structure",
-        (
-            unknown_name,
-            wrong_domain_value,
-            sub_flow_recursion,
-            unreachable_step,
-            road_without_end,
-            unanswered_result,
-            failure_in_otherwise,
-            loop_without_tries,
-        ),
-    ),
-    (
-        "Tables and facts",
-        (
-            gap_in_table,
-            dead_row,
-            fact_before_known,
-        ),
-    ),
-    (
-        "Policies and verification",
-        (
-            broken_policy,
-            undecided_policy,
-            idle_policy,
-            unproven_action,
-            knowledge_is_no_proof,
-            weaker_check_after_failure,
-            protected_verification,
-            proof_of_nothing,
-        ),
-    ),
-    (
-        "Duties",
-        (
-            missing_opening,
-            missing_closing,
-            outage_check_before_fix,
-            diagnosis_before_fix,
-            ticket_before_handover,
-            next_contact_before_open_end,
-            ticket_number_untold,
-            slow_update,
-            confirm_before_resolved,
-            failure_without_exit,
-        ),
-    ),
-    (
-        "Wording",
-        (
-            jargon_in_script,
-            banned_phrase,
-            blames_caller,
-            time_in_script,
-            time_of_day_greeting,
-            long_sentence,
-            script_not_heard,
-        ),
-    ),
-    (
-        "Options",
-        (
-            lonely_option,
-            option_without_trade_off,
-            option_without_need,
-            alternative_without_approval,
-        ),
-    ),
-    (
-        "The desk",
-        (
-            targets_out_of_order,
-            ladder_with_holes,
-            team_closed_when_needed,
-            team_of_one,
-            route_never_taken,
-            routing_without_default,
-            closed_hours_unrouted,
-            skill_nobody_has,
-            hold_though_never,
-            message_without_expiry,
-            expired_message,
-        ),
-    ),
-    (
-        "Hygiene",
-        (
-            ignore_without_reason,
-            unused_ignore,
-            stale_review,
-            change_not_noted,
-            nobody_owns,
-            unused_subflow,
-            unused_fact,
-            unused_ticket,
-            unused_team,
-            unused_act,
-            unused_article,
-            label_drift,
-            copied_steps,
-            uncovered_requirement,
-            unknown_requirement,
-            never_practised,
-        ),
-    ),
-    (
-        "Scenarios",
-        (
-            unreachable_expectation,
-            record_contradicts_facts,
-            twin_differs,
-            expected_ticket_missing,
-        ),
-    ),
-    (
-        "Translation",
-        (
-            missing_translation,
-            language_not_offered,
-            placeholders_differ,
-            act_example_fails,
-        ),
-    ),
-)
+    ("Files and text", (
+        syntax, schema, duplicate_key, sentence_in_braces, null_value, unsafe_yaml, file_limits, hidden_characters,
+        missing_modeline, typographic_quotes, untidy_text,
+    )),
+    ("Names and structure", (
+        unknown_name, wrong_domain_value, sub_flow_recursion, unreachable_step, road_without_end, unanswered_result,
+        failure_in_otherwise, loop_without_tries,
+    )),
+    ("Tables and facts", (
+        gap_in_table, dead_row, fact_before_known,
+    )),
+    ("Policies and verification", (
+        broken_policy, undecided_policy, idle_policy, unproven_action, knowledge_is_no_proof,
+        weaker_check_after_failure, protected_verification, proof_of_nothing,
+    )),
+    ("Duties", (
+        missing_opening, missing_closing, outage_check_before_fix, diagnosis_before_fix, ticket_before_handover,
+        next_contact_before_open_end, ticket_number_untold, slow_update, confirm_before_resolved,
+        failure_without_exit,
+    )),
+    ("Wording", (
+        jargon_in_script, banned_phrase, blames_caller, time_in_script, time_of_day_greeting, long_sentence,
+        script_not_heard,
+    )),
+    ("Options", (
+        lonely_option, option_without_trade_off, option_without_need, alternative_without_approval,
+    )),
+    ("The desk", (
+        targets_out_of_order, ladder_with_holes, team_closed_when_needed, team_of_one, route_never_taken,
+        routing_without_default, closed_hours_unrouted, skill_nobody_has, hold_though_never, message_without_expiry,
+        expired_message,
+    )),
+    ("Hygiene", (
+        ignore_without_reason, unused_ignore, stale_review, change_not_noted, nobody_owns, unused_subflow,
+        unused_fact, unused_ticket, unused_team, unused_act, unused_article, label_drift, copied_steps,
+        uncovered_requirement, unknown_requirement, never_practised,
+    )),
+    ("Scenarios", (
+        unreachable_expectation, record_contradicts_facts, twin_differs, expected_ticket_missing,
+    )),
+    ("Translation", (
+        missing_translation, language_not_offered, placeholders_differ, act_example_fails,
+    )),
+)  # fmt: skip
 """The rules by what they are about, in the order in which a person mends them."""
 
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)
 
-BY_SOP: tuple[SopRule, ...] = (
-    gap_in_table,
-    dead_row,
-    fact_before_known,
-    broken_policy,
-    undecided_policy,
-    unproven_action,
-    weaker_check_after_failure,
-    outage_check_before_fix,
-    diagnosis_before_fix,
-    ticket_before_handover,
-    next_contact_before_open_end,
-    ticket_number_untold,
-    confirm_before_resolved,
-    failure_without_exit,
-    alternative_without_approval,
-    unused_ticket,
-)
+
+def _looks_at_one(rule: Rule) -> TypeGuard[SopRule]:
+    return hasattr(rule, "check_sop")
+
+
+def _looks_at_all(rule: Rule) -> TypeGuard[WholeRule]:
+    return hasattr(rule, "check")
+
+
+BY_SOP: tuple[SopRule, ...] = tuple(rule for rule in RULES if _looks_at_one(rule))
 """Rules that look at one procedure after the other."""
 
+_AT_LAST = (ignore_without_reason, unused_ignore)
+"""They look at what the others have found."""
+
 WHOLE: tuple[WholeRule, ...] = (
-    syntax,
-    schema,
-    duplicate_key,
-    sentence_in_braces,
-    null_value,
-    unsafe_yaml,
-    file_limits,
-    hidden_characters,
-    missing_modeline,
-    typographic_quotes,
-    untidy_text,
-    unknown_name,
-    wrong_domain_value,
-    sub_flow_recursion,
-    unreachable_step,
-    road_without_end,
-    unanswered_result,
-    failure_in_otherwise,
-    loop_without_tries,
-    gap_in_table,
-    dead_row,
-    idle_policy,
-    knowledge_is_no_proof,
-    protected_verification,
-    proof_of_nothing,
-    missing_opening,
-    missing_closing,
-    slow_update,
-    jargon_in_script,
-    banned_phrase,
-    blames_caller,
-    time_in_script,
-    time_of_day_greeting,
-    long_sentence,
-    script_not_heard,
-    lonely_option,
-    option_without_trade_off,
-    option_without_need,
-    targets_out_of_order,
-    ladder_with_holes,
-    team_closed_when_needed,
-    team_of_one,
-    route_never_taken,
-    routing_without_default,
-    closed_hours_unrouted,
-    hold_though_never,
-    skill_nobody_has,
-    message_without_expiry,
-    expired_message,
-    stale_review,
-    change_not_noted,
-    nobody_owns,
-    unused_subflow,
-    unused_fact,
-    unused_team,
-    unused_act,
-    unused_article,
-    label_drift,
-    copied_steps,
-    uncovered_requirement,
-    unknown_requirement,
-    never_practised,
-    unreachable_expectation,
-    record_contradicts_facts,
-    twin_differs,
-    expected_ticket_missing,
-    missing_translation,
-    language_not_offered,
-    placeholders_differ,
-    act_example_fails,
-    ignore_without_reason,
-    unused_ignore,
+    *(rule for rule in RULES if _looks_at_all(rule) and rule not in _AT_LAST),
+    *_AT_LAST,
 )
-"""Rules that look at everything at once; the last ones at what the others have found."""
+"""Rules that look at everything at once."""
 
 
 def rule(rule_id: str) -> Rule | None:
