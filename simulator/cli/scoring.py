@@ -87,6 +87,7 @@ def prove(
     record: Annotated[
         str, typer.Option("--record", metavar="ATTEMPT", help="Make a test of a call that was played.")
     ] = "",
+    watch: Annotated[bool, typer.Option("--watch", help="Play again what a changed file decides.")] = False,
     output: FormatOption = "text",
     quiet: QuietOption = False,
     workspace: WorkspaceOption = "",
@@ -99,41 +100,23 @@ def prove(
     Examples:
       sop test
       sop test -k mfa
+      sop test -k pw-friendly --watch
       sop test --lazy --format json
       sop test --record 20260105-094000-pw-friendly-7
     """
-    from simulator.cli.scored import recorded_call
-    from simulator.report.colour import wanted
-    from simulator.report.problems import as_text, counted
-    from simulator.rookies.proving import calls_of, scenario_checks
-    from simulator.rookies.shown import checks_as_json
-    from simulator.source import load
+    from simulator.cli.testing import Wanted, run_again, run_tests
 
     root = workspace_root(workspace)
-    read = load(root)
     if record:
-        print(f"Written: {recorded_call(read, root, record)}. `sop test -k {record}` plays it.")
+        from simulator.cli.scored import recorded_call
+        from simulator.source import load
+
+        print(f"Written: {recorded_call(load(root), root, record)}. `sop test -k {record}` plays it.")
         return Exit.FINE
-    checks = []
-    texts = {name: text for name, text in _calls(root).items() if only in name}
-    for check in calls_of(read, texts):
-        checks.append(check)
-        _tell(check.name, check.is_fine, quiet or output == "json")
-    for scenario in _scenarios(read, only):
-        for check in scenario_checks(read, scenario, lazy=lazy):
-            checks.append(check)
-            _tell(check.name, check.is_fine, quiet or output == "json")
-    if not checks:
-        raise Stop(f"No test has `{only}` in its name." if only else "There is no scenario to test.", Exit.USAGE)
-    wrong = [problem for check in checks for problem in check.problems]
-    if output == "json":
-        print(checks_as_json(checks))
-    else:
-        if wrong:
-            print(as_text(wrong, {**dict(read.files), **texts}, wanted(sys.stdout)) + "\n")
-        failed = sum(1 for check in checks if check.problems)
-        print(f"{counted(len(checks) - failed, 'test')} passed" + (f", {failed} failed." if failed else "."))
-    return Exit.FOUND if wrong else Exit.FINE
+    tests = Wanted(root, only, lazy, output, quiet)
+    if watch:
+        run_again(tests)
+    return run_tests(tests)
 
 
 def coverage(
@@ -153,12 +136,13 @@ def coverage(
       sop coverage --fail-under 100
       sop coverage --format json
     """
+    from simulator.cli.testing import calls_in
     from simulator.rookies.coverage import covered
     from simulator.rookies.shown import coverage_as_json, coverage_as_text
     from simulator.source import load
 
     root = workspace_root(workspace)
-    found = covered(load(root), _calls(root))
+    found = covered(load(root), calls_in(root))
     print(coverage_as_json(found) if output == "json" else coverage_as_text(found))
     if found.share() < fail_under * 10:
         raise Stop(f"{found.share() / 10:.1f} % is less than the {fail_under} % that are asked for.", Exit.FOUND)
@@ -205,21 +189,6 @@ def simulate(
         print(file=sys.stderr)
     print(rows_as_json(rows) if output == "json" else rows_as_text(rows))
     return Exit.FINE
-
-
-def _tell(name: str, fine: bool, quiet: bool) -> None:
-    if not quiet:
-        print(f"{'ok  ' if fine else 'FAIL'} {name}", file=sys.stderr)
-
-
-def _calls(root: Path) -> dict[str, str]:
-    """The texts of all `.call` files beside the scenarios, by path from the root."""
-    files = sorted((root / "scenarios").glob("*.call"))
-    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8", errors="replace") for file in files}
-
-
-def _scenarios(read: Workspace, only: str) -> list[Scenario]:
-    return [scenario for scenario in read.scenarios if only in scenario.id]
 
 
 def _scenario(read: Workspace, name: str) -> Scenario:

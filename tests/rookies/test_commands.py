@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from simulator.cli import main
+from simulator.cli.testing import Wanted, decided_by, run_again
 from simulator.model.place import Position
 from simulator.model.stop import Exit
 from simulator.rookies.coverage import Coverage, Part
@@ -79,6 +80,34 @@ def test_test_plays_what_is_named_and_says_how_it_went(capsys: pytest.CaptureFix
     names = {one["name"] for one in read["tests"]}
     assert "scenarios/mfa-impostor-urgent.good.call" in names
     assert "mfa-impostor-urgent, ideal (guided)" in names
+
+
+def test_watching_plays_again_only_what_a_changed_file_decides(
+    own_workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scenario = own_workspace / "scenarios" / "pw-friendly.yaml"
+    looks = 0
+
+    def pause(_: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 2:
+            text = scenario.read_text(encoding="utf-8")
+            scenario.write_text(text.replace("outcome: resolved", "outcome: refused"), encoding="utf-8")
+        if looks == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_again(Wanted(own_workspace, quiet=True), pause)
+    first, again = capsys.readouterr().out.split("sop: playing pw-friendly again")
+    assert "failed" not in first
+    assert "no-way-to-pass" in again
+
+
+def test_a_changed_procedure_decides_every_test() -> None:
+    assert decided_by({"x/scenarios/a.yaml", "x/scenarios/b.good.call"}) == {"a", "b"}
+    assert decided_by({"x/scenarios/a.yaml", "x/sops/closing.yaml"}) is None
+    assert decided_by({"x/scenarios/_cast.en.yaml"}) is None
 
 
 def test_simulate_keeps_rows_and_goes_on_from_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
