@@ -22,7 +22,7 @@ help: ## Show what can be made
 	@echo "make test      ruff, mypy and the tests with their coverage"
 	@echo "make lint      ruff, mypy and the starter procedures"
 	@echo "make docs      build the site into site/"
-	@echo "make bench     measure, and compare with the last figures"
+	@echo "make bench     measure, beside the last figures of docs/reference/performance.md"
 	@echo "make lock      resolve the dependencies anew (the only target that needs uv; it installs its own)"
 	@echo "make clean     remove all that was made, .venv too"
 
