@@ -25,9 +25,12 @@ def one(name: str):
     return found
 
 
-@pytest.mark.parametrize("mode", ["guided", "free"])
-@pytest.mark.parametrize("scenario", scenario_ids())
+@pytest.mark.parametrize(
+    ("scenario", "mode"),
+    [*((one, "guided") for one in scenario_ids()), *((one, "free") for one in scenario_ids()[::3])],
+)
 def test_the_ideal_rookie_passes_every_scenario_well(scenario: str, mode: str) -> None:
+    """In free play every scenario has a good call beside it, too; `sop test` plays both for all."""
     row = play_row(library(), _scenario(scenario), one("ideal"), mode, SEED)
     assert row.passed, (row.unmet, row.skipped, row.codes, row.low)
     assert row.low >= 95
