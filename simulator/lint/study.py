@@ -7,7 +7,6 @@ Graphs and verdicts cost the most; they are made when the first rule asks for th
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from simulator.lint import usage
 from simulator.lint.edits import removed
 from simulator.lint.ignores import Ignore, ignores_in
 from simulator.lint.known import Knowing
+from simulator.lint.readable import Readable
 from simulator.lint.texts import mapped_texts
 from simulator.lint.words import Spoken, filled, spoken_in
 from simulator.model.acts import Phrase
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from simulator.hearing.acts import Ear
 
 
-class Study:
+class Study(Readable):
     """One run of the linter over one workspace."""
 
     def __init__(self, workspace: Workspace, today: datetime.date) -> None:
-        self.workspace = workspace
+        super().__init__(workspace)
         self.today = today
         self.ran: frozenset[str] = frozenset()
         """Ids of the rules that this run looks at."""
@@ -89,42 +89,6 @@ class Study:
             self._known[sop.id] = Knowing(self.call_graph(sop), self.workspace.desk)
         return self._known[sop.id]
 
-    @cached_property
-    def unsound(self) -> frozenset[str]:
-        return frozenset(problem.at.file for problem in self.workspace.problems)
-
-    @cached_property
-    def sops(self) -> tuple[Sop, ...]:
-        """Procedures and sub-flows without a problem of reading: what is missing there is missing, not only unread."""
-        return tuple(sop for sop in self.workspace.sops if sop.file not in self.unsound and sop.steps)
-
-    @cached_property
-    def entire(self) -> tuple[Sop, ...]:
-        """Procedures and sub-flows of `sops` that use no sub-flow which could not be read: so their graph is right."""
-        uses = {sop.id: _used(sop) for sop in self.workspace.sops}
-        unread = frozenset[str]().union(*uses.values()) - {sop.id for sop in self.sops}
-        while more := {name for name, used in uses.items() if name not in unread and not unread.isdisjoint(used)}:
-            unread |= more
-        return tuple(sop for sop in self.sops if sop.id not in unread)
-
-    @cached_property
-    def provable(self) -> tuple[Sop, ...]:
-        """Procedures whose whole call could be read: the desk, and every sub-flow that can come in it."""
-        around = {part.use for part in self.workspace.desk.every_call} | {
-            part.use for part in self.workspace.desk.at_any_time
-        }
-        if not self.has_desk or not around <= {"", *(sop.id for sop in self.entire)}:
-            return ()
-        return tuple(sop for sop in self.entire if not sop.is_subflow)
-
-    def is_provable(self, sop: Sop) -> bool:
-        """Whether whole calls about this procedure can be looked at."""
-        return sop.id in self._provable_ids
-
-    @cached_property
-    def _provable_ids(self) -> frozenset[str]:
-        return frozenset(sop.id for sop in self.provable)
-
     def surely_known(self, sop: Sop, step: Step) -> frozenset[str]:
         """Facts that are known whenever this step is carried out, whatever call it is carried out in."""
         calls = self.provable if sop.is_subflow else [sop] if self.is_provable(sop) else []
@@ -140,27 +104,6 @@ class Study:
                 self.forget(around)
         return found or frozenset()
 
-    @property
-    def has_desk(self) -> bool:
-        """Whether there is a desk, and it could be read."""
-        return bool(self.workspace.desk.file) and self.workspace.desk.file not in self.unsound
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing was wrong while reading: then what nobody names is named nowhere."""
-        return not self.workspace.problems
-
-    @cached_property
-    def _by_rule(self) -> dict[str, list[Problem]]:
-        found: dict[str, list[Problem]] = {}
-        for problem in self.workspace.problems:
-            found.setdefault(problem.rule, []).append(problem)
-        return found
-
-    def read(self, rule: str) -> Sequence[Problem]:
-        """What reading and compiling found under this rule's id."""
-        return self._by_rule.get(rule, ())
-
     @cached_property
     def subflows(self) -> dict[str, Sop]:
         return {sop.id: sop for sop in self.workspace.sops if sop.is_subflow}
@@ -174,10 +117,6 @@ class Study:
     def mapped_texts(self) -> tuple[Text, ...]:
         """Every text that is written in several languages."""
         return tuple(mapped_texts(self.workspace))
-
-    def steps(self) -> Iterator[tuple[Sop, Step]]:
-        """Every step with its procedure."""
-        return ((sop, step) for sop in self.sops for step in sop.steps)
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -273,11 +212,6 @@ class Study:
     def telling(self) -> frozenset[str]:
         """Procedures in which the caller is told the number of the ticket."""
         return frozenset(s.sop.id for s in self.spoken if s.sop is not None and "{ticket}" in s.words)
-
-
-def _used(sop: Sop) -> frozenset[str]:
-    """The sub-flows that the steps of this one use."""
-    return frozenset(step.target for step in sop.steps if step.verb is Verb.USE)
 
 
 def _grouped(pairs: list[tuple[str, str]]) -> dict[str, frozenset[str]]:
