@@ -8,7 +8,7 @@ from simulator.call.ideal import Right
 from simulator.call.standing import order
 from simulator.call.state import Call
 from simulator.flow.follow import ahead
-from simulator.model.sop import Step, Verb
+from simulator.model.sop import SPEECH, Step, Verb
 
 FAR = 40
 _WEIGHT = {Verb.TRANSFER: 2, Verb.ESCALATE: 2, Verb.END: 2, Verb.DO: 2, Verb.VERIFY: 1, Verb.GUIDE: 1, Verb.OFFER: 1}
@@ -27,7 +27,9 @@ def too_early(call: Call, found: Sequence[Right], right: Right) -> Iterator[Righ
         nodes = call.play.shelf.steps(track.graph.sop)
         for far, name in enumerate(ahead(track.graph, track.where, FAR)):
             step = nodes[name].step
-            if step is not None and name not in names and far > 0:
+            if step is None or (call.caller_gone and step.verb in SPEECH):
+                continue
+            if name not in names and far > 0:
                 one = Right(str(step.verb), nodes[name], track.issue)
                 later.append((-_cost(step, alike=one.is_tool == right.is_tool), len(later), one))
     later.sort(key=lambda item: item[:2])

@@ -28,6 +28,8 @@ SHOWN = 4
 PEERS = 4
 """So many of the costliest later steps take turns."""
 ANGRY = 400
+WRAP_UP = "wrap-up"
+"""The phase whose lures are things done, not said."""
 WORRIED = 500
 TOO_EARLY = "fixer"
 """The rookie who goes ahead before what must come first."""
@@ -62,7 +64,7 @@ def _options(call: Call) -> tuple[Option, ...]:
     shown = [_right(call, right)]
     taken = {shown[0].text.casefold()}
     for kind in ("nice", "cautious"):
-        lure = _lure(call, right, kind, taken)
+        lure = _lure(call, right, kind, taken, silent=call.caller_gone != "")
         if lure is not None:
             shown.append(lure)
             taken.add(lure.text.casefold())
@@ -75,6 +77,8 @@ def _options(call: Call) -> tuple[Option, ...]:
         if option.text.casefold() not in taken:
             shown.append(option)
             taken.add(option.text.casefold())
+    if len(shown) == 1 and (words := _lure(call, right, "nice", taken, silent=False)):
+        shown.append(words)
     return _shuffled(call, shown)
 
 
@@ -108,10 +112,13 @@ def _early(call: Call, right: Right) -> Option:
     return Option(0, told(call, right), move, TOO_EARLY, "That comes later: something has to come before it.", "early")
 
 
-def _lure(call: Call, right: Right, kind: str, taken: set[str]) -> Option | None:
-    """A lure of this kind that fits the moment."""
+def _lure(call: Call, right: Right, kind: str, taken: set[str], *, silent: bool) -> Option | None:
+    """A lure of this kind that fits the moment; `silent`: one that is no talk, because nobody is there to hear it."""
     moment = _moment(call, right)
-    closeness = ((lure, _closeness(lure, moment)) for lure in call.play.workspace.lures if lure.kind == kind)
+    lures = [lure for lure in call.play.workspace.lures if lure.kind == kind]
+    if silent:
+        lures = [lure for lure in lures if lure.phase == WRAP_UP or lure.does]
+    closeness = ((lure, _closeness(lure, moment)) for lure in lures)
     fitting = [
         (lure, close) for lure, close in closeness if close >= 0 and speak_as(call, lure.says).casefold() not in taken
     ]
@@ -121,7 +128,7 @@ def _lure(call: Call, right: Right, kind: str, taken: set[str]) -> Option | None
     close = [lure for lure, closeness in fitting if closeness >= min(best, 1)]
     lure = close[_turning(call, kind, len(close))]
     text = speak_as(call, lure.says, right.issue)
-    spoken = not call.caller_gone and lure.phase != "wrap-up"
+    spoken = not call.caller_gone and lure.phase != WRAP_UP
     move = _lure_move(call, lure, text if spoken else "")
     return Option(0, f'"{text}"' if spoken else text, move, lure.fault, call.play.say(lure.because), kind)
 

@@ -13,7 +13,7 @@ from simulator.call import Call
 from simulator.call.options import Option
 from simulator.call.status import clock, status
 from simulator.model.call import Entry
-from simulator.terminal.lines import folded, shown, width
+from simulator.terminal.lines import YOU, folded, shown, spoken, width
 
 TOOLS_LINE = (
     "Say something, or a tool (/check /verify /do /ticket /record /hold /transfer /escalate /end, /help for all):"
@@ -54,6 +54,9 @@ class PlainView:
         line = self._line("> ")
         if not line.strip():
             self._offered = ()
+        taken = next((option for option in options if str(option.number) == line.strip()), None)
+        if taken is not None:
+            print(spoken(YOU, taken.text, width()))
         return line, 0
 
     def _offer(self, options: Sequence[Option]) -> None:

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 import pytest
 
-from simulator.call import Call, answer
+from simulator.call import Call, answer, begin
 from simulator.call.ideal import rights
 from simulator.call.options import Option, fit, mood, options
 from simulator.call.trace import trace
 from simulator.model.call import MoveKind
 from tests.call.desk import ring, typed, workspace
+from tests.library.starter import starter
 
 
 def by_kind(call: Call, kind: str) -> Option:
@@ -148,3 +149,17 @@ def test_without_lures_later_steps_stand_in() -> None:
 
 def test_a_call_that_is_over_offers_nothing() -> None:
     assert options(typed(ring(mode="guided"), "/hang-up")) == ()
+
+
+def test_when_nobody_is_on_the_line_no_choice_is_talk() -> None:
+    made = starter().scenario("angry-repeat")
+    assert made is not None
+    call, alone = begin(starter(), made, seed=4, mode="guided"), 0
+    while not call.over:
+        shown = options(call)
+        if call.caller_gone:
+            alone += 1
+            assert not any(option.move.text for option in shown)
+            assert not any("Cheryl" in option.text for option in shown)
+        call = answer(call, next(option.move for option in shown if not option.fault))
+    assert alone >= 2
