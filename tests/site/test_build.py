@@ -10,11 +10,13 @@ import pytest
 
 import simulator
 from simulator.cli import main
+from simulator.lint.settings import Settings
 from simulator.model.stop import Stop
 from simulator.site.build import MARKER, build, not_ours
 from simulator.site.edition import Edition
 from simulator.site.in_mkdocs import Source, pages_folder, read
 from simulator.site.render import inside, render
+from simulator.site.serve import SLOW_RULES
 from simulator.site.sop_page import sop_page
 from tests.site.conftest import DAY, ROOT
 from tests.site.outline import Outline
@@ -23,6 +25,9 @@ FILES = (
     "_desk", "_scorecard", "_acts", "opening", "closing", "hold", "verify-identity", "password-reset",
     "major-incident-check",
 )  # fmt: skip
+
+QUICK = Settings(ignore=SLOW_RULES)
+"""Without the rules that hear every script, which are not what these tests look at."""
 
 
 @pytest.fixture
@@ -36,7 +41,7 @@ def desk(tmp_path: Path) -> Path:
 
 
 def source(root: Path, tmp_path: Path) -> Source:
-    return Source(root, tmp_path / "pages", DAY)
+    return Source(root, tmp_path / "pages", DAY, settings=QUICK)
 
 
 def test_a_folder_with_somebody_elses_files_is_refused_and_left_alone(desk: Path, tmp_path: Path) -> None:
@@ -79,22 +84,22 @@ def test_a_failed_build_leaves_the_last_site(desk: Path, tmp_path: Path) -> None
 
 def test_a_second_build_writes_only_the_pages_that_changed(desk: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pages"
-    assert render(read(desk, DAY), folder).written
-    assert render(read(desk, DAY), folder).written == ()
+    assert render(read(desk, DAY, QUICK), folder).written
+    assert render(read(desk, DAY, QUICK), folder).written == ()
     path = desk / "sops" / "password-reset.yaml"
     path.write_text(path.read_text().replace("dont:\n", 'dont:\n  - "Something new."\n', 1))
-    written = render(read(desk, DAY), folder).written
+    written = render(read(desk, DAY, QUICK), folder).written
     assert "sops/password-reset.md" in written
     assert all(page.endswith("sops/password-reset.md") for page in written), "its own pages, in every language"
     path.unlink()
-    render(read(desk, DAY), folder)
+    render(read(desk, DAY, QUICK), folder)
     assert not (folder / "sops" / "password-reset.md").exists()
 
 
 @pytest.mark.parametrize("text", ["sop: [", "sop: password-reset\n", "", "\x00", "steps: 7\nsop: password-reset\n"])
 def test_a_broken_procedure_gets_a_page_that_says_so(desk: Path, tmp_path: Path, text: str) -> None:
     (desk / "sops" / "password-reset.yaml").write_text(text)
-    render(read(desk, DAY), tmp_path / "pages")
+    render(read(desk, DAY, QUICK), tmp_path / "pages")
     page = Outline((tmp_path / "pages" / "sops" / "password-reset.md").read_text())
     assert "Do not rely on it until" in page.text
     assert "sops/password-reset.yaml:" in page.text
@@ -152,7 +157,7 @@ def test_open_builds_and_asks_the_browser_that_is_named(
 
 
 def test_an_overdue_review_stands_on_top(desk: Path) -> None:
-    late = read(desk, datetime.date(2030, 1, 1))
+    late = read(desk, datetime.date(2030, 1, 1), QUICK)
     sop = late.workspace.sop("password-reset")
     assert sop is not None
     text = Outline(sop_page(late, sop).body).text
@@ -173,7 +178,7 @@ def test_procedures_without_a_desk_still_have_a_site(tmp_path: Path) -> None:
     root = tmp_path / "bare"
     (root / "sops").mkdir(parents=True)
     shutil.copy(ROOT / "sops" / "password-reset.yaml", root / "sops")
-    built = build(Source(root, tmp_path / "pages", DAY), tmp_path / "out")
+    built = build(source(root, tmp_path), tmp_path / "out")
     assert (built.folder / "sops" / "password-reset.html").is_file()
 
 
@@ -181,5 +186,5 @@ def test_an_empty_workspace_is_a_message_and_no_site(tmp_path: Path) -> None:
     root = tmp_path / "empty"
     (root / "sops").mkdir(parents=True)
     with pytest.raises(Stop, match="no procedures"):
-        build(Source(root, tmp_path / "pages", DAY), tmp_path / "out")
+        build(source(root, tmp_path), tmp_path / "out")
     assert not (tmp_path / "out").exists()
