@@ -73,26 +73,20 @@ class Builder(Notes):
         node = Node(text, text, start.line + line, start.column + 1, end.line + line, end.column + 1)
         if style:
             node.style = style
-            if style == '"' and self.has_escapes and (sign := has_hidden(text)):
-                message = f"an escape for a character that cannot be seen (U+{ord(sign):04X})"
-                self.say("hidden-characters", node, message, "leave it out")
+            if style == '"' and self.has_escapes:
+                self._escaped(node, text)
         else:
             if text[:1] in _MAY_BE_MORE:
                 node.value = plain(text)
             if event.implicit[1]:
                 self.unsafe(node, "a tag (`!`)", "quote the text instead")
-        if node.value is None or event.anchor is not None or event.ctag is not None or not self._stack:
+        odd = node.value is None or event.anchor is not None or event.ctag is not None
+        if odd or self._nodes >= MOST_NODES or not self._stack:
             self._add(node, event)
-        else:
-            self._add_scalar(node, text)
-
-    def _add_scalar(self, node: Node, text: str) -> None:
-        """As `_add`, for what nearly every node is: a scalar without anything odd."""
-        self._nodes += 1
-        if self._nodes > MOST_NODES:
-            self.too_many(node)
+            return
+        self._nodes += 1  # from here on as `_add`, for what nearly every node is: a scalar without anything odd
         top = self._stack[-1]
-        if top.braced and not node.style and (" " in text or "\t" in text):
+        if top.braced and not style and (" " in text or "\t" in text):
             self.braced(node, top)
         if not top.is_map:
             top.node.items.append(node)
@@ -102,11 +96,17 @@ class Builder(Notes):
                 self._check_key(node)
         else:
             top.key = None
-            if key.text in top.node.map:
+            own = top.node.map
+            if key.text in own:
                 self._pair(top, key, node)
             else:
-                top.node.map[key.text] = node
+                own[key.text] = node
                 top.node.keys[key.text] = key
+
+    def _escaped(self, node: Node, text: str) -> None:
+        if sign := has_hidden(text):
+            message = f"an escape for a character that cannot be seen (U+{ord(sign):04X})"
+            self.say("hidden-characters", node, message, "leave it out")
 
     def _open(self, event: Any, is_map: bool) -> None:
         start, line = event.start_mark.line + self.first_line, event.start_mark.column + 1

@@ -89,8 +89,13 @@ class Branch(Node):
     __slots__ = ("flow", "items", "keys", "map")
 
     def __init__(self, value: Plain, line: int, column: int, *, flow: bool) -> None:
-        super().__init__(value, "", line, column, line, column)
+        self.value = value
+        self.text = self.style = ""
+        self.line = self.end_line = line
+        self.column = self.end_column = column
+        self._at = None
         self.flow = flow
-        self.map = {} if isinstance(value, dict) else _NO_NODES
-        self.keys = {} if isinstance(value, dict) else _NO_NODES
-        self.items = [] if isinstance(value, list) else _NO_ITEMS
+        if type(value) is dict:
+            self.map, self.keys, self.items = {}, {}, _NO_ITEMS
+        else:
+            self.map, self.keys, self.items = _NO_NODES, _NO_NODES, []
