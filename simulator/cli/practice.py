@@ -139,12 +139,16 @@ def debrief(
       sop debrief 20260105-094000-pw-friendly-7 --details
       sop debrief --format html > debrief.html
     """
+    from simulator.records import finish, outcome_of
     from simulator.records import resume as taken_up
     from simulator.terminal.after import shown_debrief
 
     sitting = sitting_for(workspace, plain=True, mode="free")
     kept = attempt_of(sitting, attempt)
-    text, outcome = shown_debrief(taken_up(kept, sitting.workspace).call, output, details)
+    call = taken_up(kept, sitting.workspace).call
+    text, outcome = shown_debrief(call, output, details)
+    if call.over and outcome_of(kept) is None:  # the program ended between the last word and the score
+        finish(kept, outcome)
     print(text)
     return Exit.FINE if outcome.passed else Exit.FOUND
 
