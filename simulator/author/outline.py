@@ -26,7 +26,7 @@ from simulator.site.wording import (
     when_words,
 )
 
-WIDTH = 88
+WIDTH = 80
 _NO_LIMIT_SAID = "out-of-tries"
 
 
@@ -187,7 +187,7 @@ def _options(step: Step) -> Iterator[str]:
 
 
 def as_text(found: Outline) -> str:
-    """The procedure to be read aloud, 88 columns wide."""
+    """The procedure to be read aloud, 80 columns wide."""
     return safe("\n".join(_written(found)))
 
 

@@ -51,7 +51,7 @@ def diff(
     else:
         lines = sentences(was.workspace, is_now.workspace, found)
         for line in lines:
-            print(line)
+            print(_folded(line))
         if findings := problems(found):
             print(("\n" if lines else "") + as_text(findings, dict(is_now.workspace.files), wanted(sys.stdout)))
         if found.is_empty and not quiet:
@@ -62,6 +62,15 @@ def diff(
     for name in found.unread if not quiet else ():
         print(f"({name} has problems on one side and was left out; `sop lint` shows them)", file=sys.stderr)
     return Exit.FOUND if found.broken else Exit.FINE
+
+
+def _folded(line: str) -> str:
+    """A line in 80 columns, further ones indented like it and a little more."""
+    import textwrap
+
+    margin = " " * (len(line) - len(line.lstrip()))
+    fold = textwrap.TextWrapper(80, subsequent_indent=f"{margin}  ", break_long_words=False, break_on_hyphens=False)
+    return "\n".join(fold.wrap(line)) if len(line) > 80 else line
 
 
 def _one_file(was: Side, is_now: Side) -> str:

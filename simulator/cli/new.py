@@ -12,7 +12,7 @@ from simulator.model.stop import Exit
 
 
 def sop(
-    sop_id: Annotated[str, typer.Argument(metavar="ID", help="The new procedure's id, such as door-codes.")],
+    sop_id: Annotated[str, typer.Argument(metavar="[ID]", help="The new procedure's id, such as door-codes.")] = "",
     title: Annotated[str, typer.Option("--title", metavar="TEXT", help="What callers would call it.")] = "",
     owner: Annotated[str, typer.Option("--owner", metavar="TEXT", help="Who answers for it.")] = "",
     use_when: Annotated[str, typer.Option("--use-when", metavar="TEXT", help="When it is the right one.")] = "",
@@ -41,6 +41,8 @@ def sop(
     from simulator.terminal.questions import Question, answered
 
     root = own_root(workspace)
+    ask_id = Question("ID", "What is its id, in small letters with hyphens, such as door-codes?", sop_id)
+    sop_id = answered((ask_id,))["ID"]
     path = new_file(root / "sops", sop_id)
     read = load(root)
     desk = read.desk

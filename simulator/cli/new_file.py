@@ -30,7 +30,7 @@ def new_file(folder: Path, wanted: str) -> Path:
     check_id(wanted, "ID")
     for suffix in (".yaml", ".yml"):
         if (path := folder / f"{wanted}{suffix}").exists():
-            raise Stop(f"{path} is there already and stays as it is. Choose another id.")
+            raise Stop(f"{shown(path)} is there already and stays as it is. Choose another id.")
     return folder / f"{wanted}.yaml"
 
 
@@ -44,6 +44,14 @@ def write_new(path: Path, text: str) -> None:
         raise Stop(f"{path} is there already and stays as it is. Choose another name, or move it away first.") from None
     except OSError as error:
         raise Stop(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def shown(path: Path) -> str:
+    """The path as somebody in this folder would write it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
 
 
 def check_id(wanted: str, option: str) -> None:
@@ -69,7 +77,7 @@ def tell(path: Path, root: Path, on: datetime.date) -> Workspace:
     from simulator.report.problems import as_text
     from simulator.source import load
 
-    print(path)
+    print(shown(path))
     read = load(root)
     own = path.relative_to(root).as_posix()
     serious = [one for one in check(read, on) if one.at.file == own and one.severity is not Severity.ADVICE]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.author import procedure
-from simulator.cli.new_file import new_file, own_root, refuse, say, tell, write_new
+from simulator.cli.new_file import new_file, own_root, refuse, say, shown, tell, write_new
 from simulator.cli.options import TodayOption, WorkspaceOption, day
 from simulator.model.stop import Exit, Stop
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def scenario(
-    scenario_id: Annotated[str, typer.Argument(metavar="ID", help="The new scenario's id, such as locked-out-early.")],
+    scenario_id: Annotated[
+        str, typer.Argument(metavar="[ID]", help="The new scenario's id, such as locked-out-early.")
+    ] = "",
     about: Annotated[str, typer.Option("--sop", metavar="SOP", help="The procedure that it practises.")] = "",
     from_: Annotated[str, typer.Option("--from", metavar="SOP", help="The same, to lead along one way of it.")] = "",
     path: Annotated[str, typer.Option("--path", metavar="NAME", help="The side road or step to come to.")] = "",
@@ -62,6 +64,8 @@ def scenario(
     if minute_of(starts) is None:
         raise Stop(f'--starts: {starts!r} is not a time. Write it as "Tue 09:40".', Exit.USAGE)
     root = own_root(workspace)
+    ask_id = Question("ID", "What is its id, in small letters with hyphens, such as locked-out-early?", scenario_id)
+    scenario_id = answered((ask_id,))["ID"]
     file = new_file(root / "scenarios", scenario_id)
     read = load(root)
     procedures = tuple(one.id for one in read.procedures)
@@ -157,7 +161,7 @@ def _add(path: Path, person: NewPerson) -> None:
         Path(name).replace(path)
     except OSError as error:
         raise Stop(f"{path} cannot be written: {error.strerror}.") from error
-    say(f"{person.name} ({person.id}) was drawn and now stands in {path}.")
+    say(f"{person.name} ({person.id}) was drawn and now stands in {shown(path)}.")
 
 
 def _play(read: Workspace, scenario_id: str) -> None:

@@ -11,7 +11,7 @@ from simulator.model.stop import Exit, Stop
 
 def rule(
     rule_id: Annotated[str, typer.Argument(metavar="[RULE]", help="The rule's id, as it stands in brackets.")] = "",
-    list_all: Annotated[bool, typer.Option("--list", help="All rules, a line each.")] = False,
+    list_all: Annotated[bool, typer.Option("--list", help="All rules, a sentence each.")] = False,
 ) -> Exit:
     """Explain a rule of the linter: what it finds, why it matters, a bad and a good example.
 

@@ -51,4 +51,6 @@ def _read(baseline: str, where: str) -> Counter[Key]:
             raise KeyError(data["format"])
         return Counter({(str(k["rule"]), str(k["file"]), str(k["subject"])): int(k["times"]) for k in data["known"]})
     except (ValueError, KeyError, TypeError) as error:
-        raise Stop(f"{where} is no baseline. Write it anew with `sop lint --update-baseline {where}`.") from error
+        raise Stop(
+            f"{where} is no baseline. Write it anew: `sop lint --baseline {where} --update-baseline`."
+        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 from simulator.lint.rules import FAMILIES, RULES, Rule
@@ -13,13 +14,17 @@ def summary(rule: Rule) -> str:
 
 
 def as_list() -> str:
-    """All rules, a line each, by family."""
+    """All rules by family, 80 columns wide."""
     width = max(len(rule.ID) for rule in RULES)
     parts = []
     for family, rules in FAMILIES:
-        lines = [f"  {rule.ID:<{width}}  {rule.SEVERITY:<7}  {summary(rule)}" for rule in rules]
+        lines = [_in_columns(f"  {rule.ID:<{width}}  {rule.SEVERITY:<7}  ", summary(rule)) for rule in rules]
         parts.append("\n".join([family, *lines]))
     return "\n\n".join(parts)
+
+
+def _in_columns(lead: str, words: str) -> str:
+    return textwrap.fill(words, 80, initial_indent=lead, subsequent_indent=" " * len(lead), break_long_words=False)
 
 
 def as_page(rule: Rule) -> str:
