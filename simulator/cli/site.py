@@ -14,6 +14,7 @@ from simulator.model.stop import Exit, Stop
 
 if TYPE_CHECKING:
     from simulator.lint.settings import Settings
+    from simulator.site.drawings import Drawings
 
 OutOption = Annotated[str, typer.Option("--out", metavar="FOLDER", help="Where the site is written.")]
 
@@ -40,7 +41,7 @@ def build(
     on = day(today)
     _say(f"Reading {root} …", quiet)
     rules = _rules(root)
-    edition = read(root, on, rules)
+    edition = read(root, on, rules, _drawings())
     if strict and edition.problems:
         raise Stop(_refused(len(edition.problems)), Exit.FOUND, edition.problems)
     if edition.errors:
@@ -74,7 +75,7 @@ def serve(
         raise Stop(f"--port: {port} is not a port. Use a number from 1 to 65535.", Exit.USAGE)
     root = workspace_root(workspace)
     _say(f"Reading {root} …", quiet)
-    source = Source(root, pages_folder(root), day(today), settings=_rules(root))
+    source = Source(root, pages_folder(root), day(today), settings=_rules(root), drawings=_drawings())
     serve_site(source, port, lambda text: _say(text, quiet))
     return Exit.FINE
 
@@ -114,6 +115,14 @@ def _rules(root: Path) -> Settings:
     from simulator.lint.rules import RULES
 
     return settings_of(root, [rule.ID for rule in RULES])
+
+
+def _drawings() -> Drawings:
+    """Those of the builds before, beside what else the program keeps for its user."""
+    from simulator.cli.lint_cache import home
+    from simulator.site.drawings import Drawings
+
+    return Drawings(home().parent / "drawings")
 
 
 def _refused(count: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from simulator.flow.graph import Graph, unfold, unfold_call
 from simulator.flow.prove import State, Verdict, prove
@@ -15,6 +16,7 @@ from simulator.model.scenario import Scenario
 from simulator.model.sop import Sop, Step, Verb
 from simulator.model.workspace import Workspace
 from simulator.site.chart import NO_STEPS, chart
+from simulator.site.drawings import Drawings
 from simulator.site.languages import in_language, translated
 from simulator.site.markup import Html
 from simulator.site.numbering import numbers
@@ -42,6 +44,8 @@ class Edition:
     """Ids of the procedures that have a page in `lang`."""
     source: Workspace | None = None
     """The workspace in all its languages, beside one that was turned into `lang`."""
+    drawings: Drawings | None = field(default=None, repr=False)
+    """Where drawings are kept; only for a workspace that is as its files say."""
     verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict, repr=False)
     """What the linter has proven already: by procedure and policy."""
 
@@ -142,7 +146,19 @@ class Edition:
 
     def chart(self, sop: Sop, highlight: frozenset[str] = NO_STEPS) -> Html:
         """The procedure's drawing."""
-        return chart(self.workspace, sop, highlight, say=self.say)
+
+        def draw() -> Html:
+            return chart(self.workspace, sop, highlight, say=self.say)
+
+        if self.drawings is None:
+            return draw()
+        files = dict.fromkeys([*(each.file for each in self.inside(sop)), self.workspace.desk.file])
+        texts = (self._texts.get(file, "") for file in files)
+        return self.drawings.drawing([sop.id, self.lang, *sorted(highlight), "", *texts], draw)
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return dict(self.workspace.files)
 
     def scenarios_of(self, sop: Sop) -> tuple[Scenario, ...]:
         return tuple(each for each in self.workspace.scenarios if any(issue.sop == sop.id for issue in each.issues))

@@ -11,7 +11,7 @@ import datetime
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from simulator.lint import Study
 from simulator.lint.review import check_study
 from simulator.lint.settings import Settings
 from simulator.model.workspace import Workspace
+from simulator.site.drawings import Drawings
 from simulator.site.edition import Edition
 from simulator.site.markup import title
 from simulator.site.navigation import navigation
@@ -46,6 +47,8 @@ class Source:
     """What was read already, for the first build."""
     settings: Settings = ALL_RULES
     """Which of the linter's rules are asked."""
+    drawings: Drawings = field(default_factory=Drawings)
+    """Those of the builds before."""
 
 
 class _Current:
@@ -71,11 +74,13 @@ def rendered() -> Rendered | None:
     return _Current.rendered
 
 
-def read(root: Path, today: datetime.date, settings: Settings | None = None) -> Edition:
+def read(
+    root: Path, today: datetime.date, settings: Settings | None = None, drawings: Drawings | None = None
+) -> Edition:
     """The workspace with all that the linter says about it."""
     study = Study(load(root), today)
     problems = check_study(study, settings=settings or ALL_RULES)
-    return Edition(study.workspace, today, problems, verdicts=study.verdicts)
+    return Edition(study.workspace, today, problems, verdicts=study.verdicts, drawings=drawings)
 
 
 def pages_folder(root: Path) -> Path:
@@ -96,7 +101,7 @@ def pages_folder(root: Path) -> Path:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Renders the pages, and gives the site the desk's name."""
     source = _source(config)
-    edition = source.edition or read(source.root, source.today, source.settings)
+    edition = source.edition or read(source.root, source.today, source.settings, source.drawings)
     if source.edition is not None:
         _Current.source = replace(source, edition=None)
     _Current.rendered = render(edition, source.pages)
