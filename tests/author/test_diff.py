@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,7 @@ import pytest
 from simulator.author.both_ways import Found
 from simulator.author.change_words import problems, sentences
 from simulator.author.changes import Comparison, compared
-from simulator.author.desk_changes import desk_changes
-from simulator.source import load, load_text
+from simulator.source import load_text
 from tests.author.space import EXAMPLE, sop, texts, written
 
 KEY = "sops/lodge-key.yaml"
@@ -249,23 +247,3 @@ def test_a_folder_without_git_says_so(
     space = written(tmp_path / "desk", texts())
     assert sop("diff", "HEAD", "--workspace", space) == 2
     assert "is not kept in git" in capsys.readouterr().err
-
-
-def test_a_hold_policy_and_a_routing_rule_are_told_in_words() -> None:
-    space = load()
-    night = next(route for route in space.desk.routes if route.during)
-    desk = replace(
-        space.desk,
-        hold=replace(space.desk.hold, policy="never"),
-        routes=tuple(route for route in space.desk.routes if route is not night),
-    )
-    told = [change.words for change in desk_changes(space.desk, desk)]
-    assert told == [
-        "The hold policy changed: policy never, before permit.",
-        f"No longer: calls during {night.during} go to {night.queue}.",
-    ]
-    turned = replace(space.desk, routes=space.desk.routes[::-1])
-    assert [change.words for change in desk_changes(space.desk, turned)] == [
-        "The routing rules stand in another order."
-    ]
-    assert [change.words for change in desk_changes(desk, space.desk)][1].startswith("New: calls during")

@@ -92,6 +92,9 @@ def test_broken_settings_are_told_with_their_file(tmp_path: Path, capsys: Captur
     (folder / "sop.toml").write_text("[lint\n", encoding="utf-8")
     assert lint(folder) == 3
     assert "sop.toml cannot be read as settings" in capsys.readouterr().err
+    (folder / "sop.toml").write_text('ignore = ["stale-review"]\n', encoding="utf-8")
+    assert lint(folder) == 3
+    assert "It belongs under the line [lint]." in capsys.readouterr().err
 
 
 def test_a_baseline_knows_old_problems_though_their_lines_move(tmp_path: Path, capsys: Captured) -> None:

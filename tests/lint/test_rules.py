@@ -254,3 +254,18 @@ def test_a_promised_time_is_told_from_other_words(words: str, times: int) -> Non
     files = laid_over({})
     text = files["sops/example.yaml"].replace("The code is on the back of your card.", f'"{words}"')
     assert len(found("time-in-script", files | {"sops/example.yaml": text})) == times, words
+
+
+def test_a_language_that_a_file_lacks_altogether_is_one_piece_of_work() -> None:
+    texts = 'languages: [en, da]\ngreeting: {en: "{company}, {agent}."}\ncompany: {en: Lodge}\n'
+    desk = [problem for problem in found("missing-translation", laid_over({DESK: texts})) if problem.at.file == DESK]
+    assert [problem.message for problem in desk] == ["none of the 2 texts of this file is written in `da`"]
+
+
+def test_a_placeholder_that_one_language_lacks_is_told_once_and_at_that_language() -> None:
+    texts = 'languages: [en, da, de]\ngreeting: {en: "{company} {agent}", da: "{agent}", de: "{company} {agent}"}\n'
+    (problem,) = found("placeholders-differ", laid_over({DESK: texts}))
+    assert problem.message == "`{company}` is missing in `da`"
+    only = texts.replace("{company} ", "").replace('da: "', 'da: "{company} ')
+    (problem,) = found("placeholders-differ", laid_over({DESK: only}))
+    assert problem.message == "`{company}` stands in `da` only"
