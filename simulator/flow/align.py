@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.flow.align_log import read_log
-from simulator.flow.align_search import cheapest, cheapest_without_log
+from simulator.flow.align_search import Search, cheapest
 from simulator.flow.align_states import Taken
 from simulator.flow.align_terrain import terrain_of
 from simulator.flow.align_values import NOTHING_KNOWN, USUAL_WEIGHTS, Truth, Weights
@@ -28,6 +28,9 @@ from simulator.flow.nodes import Graph
 from simulator.model.trace import Deed
 
 __all__ = ["USUAL_WEIGHTS", "Aligned", "AlignedKind", "Alignment", "Truth", "Weights", "align"]
+
+
+_MOST_WALKS = 500
 
 
 class AlignedKind(StrEnum):
@@ -88,11 +91,24 @@ def align(
     log = read_log(terrain, deeds, weights)
     world = World(terrain, log, truth, weights)
     path, end = cheapest(world)
-    worst = sum(log.costs) + cheapest_without_log(world)
+    worst = sum(log.costs) + _cheapest_without_log(world)
     if not path:  # as things are, the flow has no end: nothing fits it
         path = [Taken("extra", -1, deed, -1, cost, 0) for deed, cost in enumerate(log.costs) if cost]
     moves = _with_late_speech(tuple(_moves(world, path)), world)
     return Alignment(moves, sum(move.cost for move in moves), worst, _outcome(graph, moves, end))
+
+
+def _cheapest_without_log(world: World) -> int:
+    """What it costs to walk the flow to an end without any deed."""
+    log, truth = world.log, world.truth
+    key = (truth.facts, truth.results, truth.methods, id(truth.desk), log.knowns[0] if log.knowns else (), log.answered)
+    walks = world.terrain.bare_walks
+    known = walks.get(key)
+    if known is None or known[0] is not truth.desk:
+        if len(walks) > _MOST_WALKS:
+            walks.clear()
+        known = walks[key] = (truth.desk, sum(taken.cost for taken in Search(world, 0).run()))
+    return known[1]
 
 
 def _moves(world: World, path: Sequence[Taken]) -> list[Aligned]:

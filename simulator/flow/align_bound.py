@@ -7,6 +7,7 @@ Never more than it will cost, so that the search stays exact; the closer it come
 from __future__ import annotations
 
 from simulator.flow.align_states import State
+from simulator.flow.align_terrain import Masks
 from simulator.flow.align_values import EXTRA, SCALE
 from simulator.flow.align_world import World
 
@@ -16,8 +17,10 @@ class Bound:
 
     def __init__(self, world: World, until: int) -> None:
         self.world, self.terrain, self.log, self.until = world, world.terrain, world.log, until
+        self.masks = Masks(world.terrain.reach, world.terrain.owed)
         self.bounds: dict[tuple[int, int, int, int, int], int] = {}
         self.sure = self._sure()
+        self.again = self._again()
         self.paid = [(deed, world.log.frees[deed], cost) for deed, cost in enumerate(world.log.costs[:until]) if cost]
 
     def of(self, state: State) -> int:
@@ -36,14 +39,33 @@ class Bound:
             bound = self.bounds[key] = self._work_out_bound(at, done, unpaid, early, left)
         return bound
 
+    def sharpen(self, masks: Masks) -> None:
+        """Goes on with sharper masks; what was answered before was not wrong, only low."""
+        self.masks = masks
+        self.bounds.clear()
+
     def _work_out_bound(self, at: int, done: int, unpaid: int, early: int, left: int) -> int:
-        reach = self.terrain.reach[at] | early
+        reach = self.masks.reach[at] | early
         extra = 0
         for deed, frees, cost in self.paid:
             if deed >= unpaid and not frees & reach:
                 extra += cost * SCALE + EXTRA
+        for bit, cost, deeds in self.again:
+            if bit & self.masks.once & self.masks.reach[at]:
+                too_many = sum(deed >= unpaid for deed in deeds) - (2 if bit & early else 1)
+                extra += max(too_many, 0) * (cost * SCALE + EXTRA)
         comes = self.log.later[done] if done < self.until else 0
-        return extra + self.terrain.sum_of(self.terrain.owed[at] & ~comes & ~left & self.sure)
+        return extra + self.terrain.sum_of(self.masks.owed[at] & ~comes & ~left & self.sure)
+
+    def _again(self) -> list[tuple[int, int, list[int]]]:
+        """Names for which there are several deeds that can do nothing else, with what each costs and which they are."""
+        found: dict[int, list[int]] = {}
+        for deed, cost in enumerate(self.log.costs[: self.until]):
+            bits = self.log.frees[deed]
+            if cost and bits and not bits & (bits - 1):
+                found.setdefault(bits, []).append(deed)
+        least = {bit: min(self.log.costs[deed] for deed in deeds) for bit, deeds in found.items()}
+        return [(bit, least[bit], deeds) for bit, deeds in found.items() if len(deeds) > 1]
 
     def _sure(self) -> int:
         """Steps whose leaving out costs something at every moment."""

@@ -9,7 +9,7 @@ further credits can save.
 
 from __future__ import annotations
 
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 from simulator.flow.align_bound import Bound
 from simulator.flow.align_states import (
@@ -24,35 +24,27 @@ from simulator.flow.align_states import (
     counted,
     through,
     without,
+    worth,
 )
 from simulator.flow.align_values import ASKED_BEFORE, EXTRA, MISPLACED, SCALE, SKIPPED
+from simulator.flow.align_ways import masks_in
 from simulator.flow.align_world import Pairs, World
 from simulator.flow.nodes import NodeKind
 from simulator.model.sop import OUT_OF_TRIES
 
-_MOST_WALKS = 500
+LONG = 48
+"""So many states are looked at before it pays to find out which ways of the flow are open in this log."""
 
 
 def cheapest(world: World) -> tuple[list[Taken], int]:
     """The moves of the cheapest explanation of the whole log, and the node at which it ends."""
-    search = _Search(world, len(world.log.deeds))
+    search = Search(world, len(world.log.deeds))
     return search.run(), search.end
 
 
-def cheapest_without_log(world: World) -> int:
-    """What it costs to walk the flow to an end without any deed."""
-    log, truth = world.log, world.truth
-    key = (truth.facts, truth.results, truth.methods, id(truth.desk), log.knowns[0] if log.knowns else (), log.answered)
-    walks = world.terrain.bare_walks
-    known = walks.get(key)
-    if known is None or known[0] is not truth.desk:
-        if len(walks) > _MOST_WALKS:
-            walks.clear()
-        known = walks[key] = (truth.desk, sum(taken.cost for taken in _Search(world, 0).run()))
-    return known[1]
+class Search:
+    """One search; `until` is the number of deeds that it has to explain."""
 
-
-class _Search:
     def __init__(self, world: World, until: int) -> None:
         self.world, self.until = world, until
         self.terrain, self.log, self.nodes = world.terrain, world.log, world.nodes
@@ -65,15 +57,18 @@ class _Search:
 
     def run(self) -> list[Taken]:
         at, done, mask, rest = self.terrain.graph.entry, 0, 0, EMPTY
+        weights = self.terrain.weights
         self._arrive(0, at, done, mask, rest, -1, ("start", -1, -1, -1, 0, 0))
         while self.heap:
             _, _, spent, state, parent, move = heappop(self.heap)
             at, done, mask, rest = state
             seen = self.closed.setdefault((at, done, mask, rest[0], rest[2]), [])
-            if any(before <= spent and before + self._worth(rest[1], open_) <= spent for before, open_ in seen):
+            if any(before + worth(rest[1], open_, weights) <= spent for before, open_ in seen if before <= spent):
                 continue
             seen.append((spent, rest[1]))
             self.trail.append((parent, move))
+            if len(self.trail) == LONG:
+                self._sharpen()
             node = self.nodes[at]
             if done == self.until and not node.edges:
                 self.end = at
@@ -87,20 +82,14 @@ class _Search:
                 self._pass_deed(spent, state)
         return []
 
-    def _worth(self, open_: Credits, beside: Credits) -> int:
-        """What the credits can save at most, those left out that stand in `beside` too.
-
-        Whoever has not got a credit goes the same way and pays in full: the deed as extra, or the step as skipped.
-        """
-        worth = 0
-        rest = list(beside)
-        for credit in open_:
-            if credit in rest:
-                rest.remove(credit)
-            else:
-                cost = credit[2] if credit[0] == "left" else self.terrain.weights[credit[1]]
-                worth += cost * SCALE + EXTRA
-        return worth
+    def _sharpen(self) -> None:
+        """Looks at what is left with better foresight; nothing that was found out is lost."""
+        self.bound.sharpen(masks_in(self.world))
+        self.heap = [
+            (entry[2] + self.bound.of(entry[3]), entry[1], entry[2], entry[3], entry[4], entry[5])
+            for entry in self.heap
+        ]
+        heapify(self.heap)
 
     def _is_plain(self, state: State) -> bool:
         """Whether carrying the step out by this deed is never worse than anything else.
@@ -178,7 +167,7 @@ class _Search:
                 self._arrive(paid, at, done + 1, 0, rest, len(self.trail) - 1, move)
                 if tools == 1 << credit[1]:
                     return  # to keep it for a later deed costs the same
-        if tools & self.terrain.reach[at]:
+        if tools & self.bound.masks.reach[at]:
             open_ = tuple(sorted((*open_, ("left", tools, cost))))
         move = ("extra", -1, done, -1, cost, tools)
         paid = spent + cost * SCALE + EXTRA
@@ -194,7 +183,7 @@ class _Search:
             return
         moment = self.log.moment[heard]
         edge = self.world.edge_for(at, moment, assumed, result)
-        if node.tries and result != OUT_OF_TRIES:
+        if node.tries and move[0] != "over":  # a log may say `out-of-tries` of a visit that counts
             visit = count(counts, node.counter) + 1
             counts = counted(counts, node.counter, visit)
             if visit >= node.tries and edge.back:
@@ -229,7 +218,7 @@ class _Search:
         """Whether the deed that is being heard can carry out nothing more, and owes nothing."""
         log = self.log
         is_paid = not log.costs[done] or bool(mask & log.frees[done])
-        return is_paid and not log.carries[done] & ~mask & self.terrain.reach[at]
+        return is_paid and not log.carries[done] & ~mask & self.bound.masks.reach[at]
 
     def _push(self, spent: int, state: State, parent: int, move: Move) -> None:
         at, done, mask, rest = state
@@ -241,7 +230,7 @@ class _Search:
 
     def _still_open(self, at: int, done: int, open_: Credits) -> Credits:
         """Without the credits that nothing can use any more, so that more states are seen to be alike."""
-        reach, later = self.terrain.reach[at], self.log.later_paid[done]
+        reach, later = self.bound.masks.reach[at], self.log.later_paid[done]
         kept = [credit for credit in open_ if (credit[1] & reach if credit[0] == "left" else later >> credit[1] & 1)]
         return open_ if len(kept) == len(open_) else tuple(kept)
 

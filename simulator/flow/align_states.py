@@ -4,9 +4,11 @@ What the search for an alignment keeps of a place: visits, credits, what is assu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from simulator.flow.align_values import EXTRA, SCALE
 from simulator.flow.align_world import Pairs, World
 from simulator.flow.nodes import NodeKind, result_number
 from simulator.model.fact import UNKNOWN
@@ -53,6 +55,22 @@ def without(open_: Credits, credit: tuple[str, int, int]) -> Credits:
     """The credits without one of them."""
     at = open_.index(credit)
     return (*open_[:at], *open_[at + 1 :])
+
+
+def worth(open_: Credits, beside: Credits, weights: Sequence[int]) -> int:
+    """What credits can save at most, those left out that stand in `beside` too.
+
+    Whoever has not got a credit goes the same way and pays in full: the deed as extra, or the step as skipped.
+    """
+    total = 0
+    rest = list(beside)
+    for credit in open_:
+        if credit in rest:
+            rest.remove(credit)
+        else:
+            cost = credit[2] if credit[0] == "left" else weights[credit[1]]
+            total += cost * SCALE + EXTRA
+    return total
 
 
 def through(world: World, at: int, moment: int, rest: Rest) -> tuple[int, Rest, bool]:

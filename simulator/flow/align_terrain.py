@@ -6,6 +6,7 @@ Both masks are over-careful in the direction that keeps the search exact: `reach
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from simulator.flow.align_values import SCALE, SKIPPED, Weights
@@ -17,6 +18,16 @@ from simulator.model.sop import SPEECH, TOOLS, Verb
 _REMEMBERED = 64
 _MOST_SUMS = 20_000
 _terrains: dict[tuple[int, Weights], Terrain] = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Masks:
+    """For each node, what can come from it on and what must, as in `Terrain`."""
+
+    reach: tuple[int, ...]
+    owed: tuple[int, ...]
+    once: int = 0
+    """Names that nobody comes by twice."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +59,8 @@ class Terrain:
     proofs: tuple[str, ...]
     sums: dict[int, int] = field(default_factory=dict)
     """What the names of a mask cost together; filled as it is asked for."""
+    masks: dict[tuple[tuple[int, ...], ...], Masks] = field(default_factory=dict)
+    """Sharper masks by the ways that are open; filled as they are asked for."""
     bare_walks: dict[object, tuple[Desk, int]] = field(default_factory=dict)
     """What the flow costs without any deed, by what is so; filled as it is asked for."""
 
@@ -82,15 +95,15 @@ def _make(graph: Graph, weights: Weights) -> Terrain:
     for node in acts:
         if node.step is not None:
             cost[node.name] = min(weights.of(node.step), cost.get(node.name, weights.of(node.step)))
-    own = [bit[node.name] if node.kind is NodeKind.ACT else 0 for node in graph.nodes]
+    masks = masks_of(graph, tuple(tuple(edge.to for edge in node.edges) for node in graph.nodes))
     return Terrain(
         graph,
         names,
         bit,
         tuple(number[node.name] if node.kind is NodeKind.ACT else -1 for node in graph.nodes),
         tuple(cost[name] for name in names),
-        _reach(graph, own),
-        _owed(graph, own),
+        masks.reach,
+        masks.owed,
         _mask(bit, [node for node in acts if node.step and node.step.verb in SPEECH]),
         _mask(bit, [node for node in acts if node.step and node.step.verb in TOOLS]),
         tuple((bit[node.name], node.step.facts) for node in acts if node.step and node.step.verb is Verb.ASK),
@@ -122,35 +135,48 @@ def _alike(bit: dict[str, int], acts: list[Node]) -> dict[str, int]:
     return {name: ways[way] for name, way in found.items()}
 
 
-def _reach(graph: Graph, own: list[int]) -> tuple[int, ...]:
+def masks_of(graph: Graph, ways: Sequence[Sequence[int]]) -> Masks:
+    """What can come and what must, when each node leads to these nodes and to no other."""
+    numbers = {name: at for at, name in enumerate(dict.fromkeys(n.name for n in graph.nodes if n.kind is NodeKind.ACT))}
+    own = [1 << numbers[node.name] if node.kind is NodeKind.ACT else 0 for node in graph.nodes]
+    reach = _reach(ways, own)
+    once = 0
+    for at, bit in enumerate(own):
+        comes_round = any(reach[to] & bit for to in ways[at])
+        if bit and not comes_round and own.count(bit) == 1:
+            once |= bit
+    return Masks(reach, _owed(ways, own), once)
+
+
+def _reach(ways: Sequence[Sequence[int]], own: list[int]) -> tuple[int, ...]:
     reach = list(own)
     changed = True
     while changed:
         changed = False
-        for at in range(len(graph.nodes) - 1, -1, -1):
+        for at in range(len(ways) - 1, -1, -1):
             found = reach[at]
-            for edge in graph.nodes[at].edges:
-                found |= reach[edge.to]
+            for to in ways[at]:
+                found |= reach[to]
             if found != reach[at]:
                 reach[at], changed = found, True
     return tuple(reach)
 
 
-def _owed(graph: Graph, own: list[int]) -> tuple[int, ...]:
+def _owed(ways: Sequence[Sequence[int]], own: list[int]) -> tuple[int, ...]:
     """For each node the names on every way to an end: the largest solution, from above."""
     everything = 0
     for mask in own:
         everything |= mask
-    owed = [everything if node.edges else own[at] for at, node in enumerate(graph.nodes)]
+    owed = [everything if goals else own[at] for at, goals in enumerate(ways)]
     changed = True
     while changed:
         changed = False
-        for at in range(len(graph.nodes) - 1, -1, -1):
-            if not graph.nodes[at].edges:
+        for at in range(len(ways) - 1, -1, -1):
+            if not ways[at]:
                 continue
             common = everything
-            for edge in graph.nodes[at].edges:
-                common &= owed[edge.to]
+            for to in ways[at]:
+                common &= owed[to]
             if common | own[at] != owed[at]:
                 owed[at], changed = common | own[at], True
     return tuple(owed)

@@ -98,7 +98,7 @@ class World:
         given = log.deeds[deed].result
         if step.verb is Verb.ASK or given not in result_words(step):
             after = self.holding(log.moment[deed + 1], assumed)
-            return self._obtained(step, after) or (step.results[0] if step.results else "")
+            return self.obtained(step, after) or (step.results[0] if step.results else "")
         return given
 
     def edge_for(self, at: int, moment: int, assumed: Pairs, word: str) -> Edge:
@@ -126,7 +126,7 @@ class World:
             open_ = [fact for fact in step.facts if known.get(fact, UNKNOWN) == UNKNOWN]
             new = {fact: self.so[fact] for fact in open_ if fact in self.so}
             added = with_pairs(assumed, {fact: value for fact, value in new.items() if fact in self.log.answered})
-            return self._obtained(step, {**known, **new}), added
+            return self.obtained(step, {**known, **new}), added
         result = self.truth.result(node.name, step, visit)
         if step.verb is Verb.VERIFY and result == "passed":
             method = self.truth.desk.method(step.target)
@@ -184,7 +184,7 @@ class World:
         brought = [number for number in self.log.brought.get(fact, ()) if number < deed]
         return not brought or not self.log.carries[brought[-1]] & self.terrain.bit[node.name]
 
-    def _obtained(self, step: Step, known: dict[str, int]) -> str:
+    def obtained(self, step: Step, known: dict[str, int]) -> str:
         """The result of asking or checking, from what is known afterwards; empty for other steps."""
         if step.verb not in (Verb.ASK, Verb.CHECK) or not step.facts:
             return ""

@@ -221,3 +221,21 @@ def test_a_tool_carries_out_whichever_step_asks_for_that_tool_and_target() -> No
     graph = unfold(space(flow), "a")
     found = align(graph, (tool(0, "do", "one", "failed"), tool(1, "do", "other"), tool(2, "end", "bye")))
     assert found.cost == 0
+
+
+def test_a_flow_that_goes_round_and_round_is_soon_aligned() -> None:
+    names = [f"s{number}" for number in range(6)]
+    ways = {name: name for name in names}
+    hub = [step(name, "do", then={**ways, "over": "bye"}, results=" ".join([*names, "over"])) for name in names]
+    graph = unfold(space(sop("a", *hub, end("bye"))), "a")
+    deeds = renumbered(*(tool(0, "do", names[(5 * turn) % 6], result="s3") for turn in range(14)))
+    found = align(graph, deeds, Truth(results=tuple((name, ("over",)) for name in names)))
+    assert 0 < found.cost <= found.worst
+
+
+def test_what_never_ends_fits_nothing() -> None:
+    round_and_round = step("x", "do", then={"done": "x", "failed": "bye"})
+    graph = unfold(space(sop("a", round_and_round, end("bye"))), "a")
+    found = align(graph, (tool(0, "ticket", "elsewhere/note"),), Truth(results=(("x", ("done",)),)))
+    assert [(str(move.kind), move.cost) for move in found.moves] == [("extra", 2)]
+    assert found.fitness == 0
