@@ -14,9 +14,9 @@ from simulator.model.sop import Go, Sop, Step, Verb
 from simulator.model.workspace import Workspace
 from simulator.report.safe import safe, safe_line
 from simulator.site.numbering import Road, numbers, roads
+from simulator.site.times import duration
 from simulator.site.wording import (
     OUTCOMES,
-    duration,
     headed,
     lowered,
     result_words,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from simulator.call.calendar import SHORT_DAYS, clock, is_open, opens_next
 from simulator.model.desk import Announcement, Desk, Route
 from simulator.model.place import Position
-from simulator.site.wording import duration
+from simulator.site.times import duration
 
 DAY = 1440
 

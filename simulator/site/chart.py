@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable
 
 from simulator.model.sop import Sop, Verb
 from simulator.model.workspace import Workspace
-from simulator.site.chart_layout import HEAD, LINE, WIDTH, Box, Frame, Layout, lay_out
+from simulator.site.chart_layout import lay_out
+from simulator.site.chart_parts import HEAD, LINE, WIDTH, Box, Frame, Layout
 from simulator.site.markup import NOTHING, Html, around, join, tag, words
 from simulator.site.shapes import KINDS, PREFIX, drawings, outline, symbol
 from simulator.site.tongue import ENGLISH, Tongue

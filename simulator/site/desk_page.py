@@ -13,17 +13,8 @@ from simulator.site.markup import NOTHING, Html, join, link, listed, table, tag,
 from simulator.site.page import Page
 from simulator.site.priorities import priority_matrix
 from simulator.site.say_box import say_box
-from simulator.site.wording import (
-    duration,
-    field_words,
-    headed,
-    hours_words,
-    lowered,
-    minutes,
-    spaced,
-    team_title,
-    when_words,
-)
+from simulator.site.times import duration, hours_words, minutes
+from simulator.site.wording import field_words, headed, lowered, spaced, team_title, when_words
 
 PATH = "desk.md"
 

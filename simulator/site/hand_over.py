@@ -7,8 +7,9 @@ from simulator.model.sop import Sop
 from simulator.site.edition import Edition
 from simulator.site.markup import NOTHING, Html, join, link, table, tag, words
 from simulator.site.page import Page
+from simulator.site.times import hours_words, minutes
 from simulator.site.tongue import Tongue
-from simulator.site.wording import field_words, hours_words, minutes, team_title
+from simulator.site.wording import field_words, team_title
 
 _MODES = {
     "warm": "Stay on the line until they have taken over",

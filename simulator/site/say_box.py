@@ -9,8 +9,9 @@ from simulator.model.desk import Desk, Target
 from simulator.model.sop import Sop
 from simulator.model.text import Text
 from simulator.site.markup import NOTHING, Html, join, listed, tag, words
+from simulator.site.times import minutes
 from simulator.site.tongue import ENGLISH, Tongue
-from simulator.site.wording import fact_words, minutes
+from simulator.site.wording import fact_words
 
 _BRACE = re.compile(r"{{|}}|[{}]")
 _BLANKS = {

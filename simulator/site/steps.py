@@ -10,11 +10,11 @@ from simulator.site.numbering import Road, roads
 from simulator.site.page import Page
 from simulator.site.say_box import say_box
 from simulator.site.shapes import symbol
+from simulator.site.times import duration
 from simulator.site.tongue import Tongue
 from simulator.site.wording import (
     VERBS,
     capital,
-    duration,
     headed,
     object_of,
     outcome_words,
