@@ -8,12 +8,13 @@ early. Which stands where, and which lures are shown, is drawn from the seed, so
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from simulator.call.early import too_early
 from simulator.call.ideal import Right, rights
 from simulator.call.label import label
 from simulator.call.open_question import answer_to_it, answering_first
+from simulator.call.option import Option
 from simulator.call.state import Call
 from simulator.call.typed import tool_move
 from simulator.call.whole import in_words, told, whole_move
@@ -33,19 +34,6 @@ WRAP_UP = "wrap-up"
 WORRIED = 500
 TOO_EARLY = "fixer"
 """The rookie who goes ahead before what must come first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice: what is shown, and its move. `fault` names the rookie who would take it; empty is right."""
-
-    number: int
-    text: str
-    move: Move
-    fault: str = ""
-    because: str = ""
-    kind: str = ""
-    """right, nice, cautious or early."""
 
 
 def options(call: Call) -> tuple[Option, ...]:

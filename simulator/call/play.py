@@ -8,8 +8,8 @@ state: emptying them changes nothing but the time it takes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from simulator.call.option import Option
 from simulator.flow.decide import in_order
 from simulator.flow.nodes import Graph, Node, NodeKind
 from simulator.model.fact import ASSURANCE, PROOF, Domain, Fact
@@ -17,9 +17,6 @@ from simulator.model.scenario import CastMember, Scenario
 from simulator.model.sop import Sop, Step, Verb
 from simulator.model.text import Text
 from simulator.model.workspace import Workspace
-
-if TYPE_CHECKING:
-    from simulator.call.options import Option
 
 Way = tuple[str, str]
 """A tool's verb with its target: what carries a step out."""

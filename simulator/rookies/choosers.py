@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from simulator.call.options import Option, options
+from simulator.call.option import Option
+from simulator.call.options import options
 from simulator.call.state import Call
 from simulator.caller.chance import pick
 from simulator.rookies.seat import HANG_UP

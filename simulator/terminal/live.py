@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from simulator.call import Call
 from simulator.call.names import HELPERS, TOOLS, nameable
-from simulator.call.options import Option
+from simulator.call.option import Option
 from simulator.call.status import status
 from simulator.terminal.colours import tinted
 from simulator.terminal.lines import INDENT, folded, width

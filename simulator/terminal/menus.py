@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulator.call import Call
-from simulator.call.options import Option
+from simulator.call.option import Option
 from simulator.call.status import clock, status
 from simulator.model.call import Entry
 from simulator.terminal.colours import tinted

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from simulator.call import Call
-from simulator.call.options import Option
+from simulator.call.option import Option
 from simulator.call.status import clock, status
 from simulator.model.call import Entry
 from simulator.terminal.lines import YOU, folded, shown, spoken, width

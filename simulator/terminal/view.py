@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from simulator.call import Call
-from simulator.call.options import Option
+from simulator.call.option import Option
 from simulator.model.call import Entry
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from simulator.call import Call, answer, begin
 from simulator.call.ideal import rights
-from simulator.call.options import Option, fit, mood, options
+from simulator.call.option import Option
+from simulator.call.options import fit, mood, options
 from simulator.call.trace import trace
 from simulator.model.call import MoveKind
 from tests.call.desk import ring, typed, workspace

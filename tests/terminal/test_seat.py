@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulator.call import Call, begin
-from simulator.call.options import Option
+from simulator.call.option import Option
 from simulator.model.call import Entry
 from simulator.model.stop import Exit
 from simulator.model.workspace import Workspace
