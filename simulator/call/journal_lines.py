@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 
 from simulator.call.play import Play
 from simulator.model.call import Clarity, Heard, Hint, Move, MoveKind
 from simulator.model.scenario import CastMember
-from simulator.model.workspace import Workspace
 
 FORMAT = "sop-journal/1"
-
-
-def sources_hash(workspace: Workspace) -> str:
-    """sha256 over every file that was read, names and texts."""
-    digest = sha256()
-    for path, text in sorted(workspace.files):
-        digest.update(f"{path}\0{len(text)}\0{text}\0".encode())
-    return digest.hexdigest()
 
 
 def start_data(play: Play, *, new: bool) -> dict[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from simulator.call.option import Option
+from simulator.call.sources import sources_hash
 from simulator.flow.decide import in_order
 from simulator.flow.nodes import Graph, Node, NodeKind
 from simulator.model.fact import ASSURANCE, PROOF, Domain, Fact
@@ -67,8 +68,6 @@ class Shelf:
     def hash(self) -> str:
         """sha256 over every file that was read."""
         if not self.sources:
-            from simulator.call.journal_lines import sources_hash
-
             self.sources = sources_hash(self.workspace)
         return self.sources
 

@@ -19,10 +19,15 @@ from simulator.scoring.result import Verdict
 _ACTIVE = frozenset(string.punctuation) - frozenset("',;:?-")
 
 STYLE = """
-body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
-h1{font-size:1.4rem;margin:0}.title{color:#555;margin:0 0 .5rem}.failed h1{color:#9b1c1c}.passed h1{color:#14602b}
-dl{display:grid;grid-template-columns:6rem 1fr;gap:.2rem .8rem;margin:.2rem 0 1rem}dt{color:#555}dd{margin:0}
-ol>li{margin-bottom:.6rem}.figures{color:#333;border-block:1px solid #ccc;padding:.3rem 0}.lesson{font-style:italic}
+:root{color-scheme:light dark;--ink:#1b1b1b;--soft:#555;--line:#ccc;--paper:#fff;--bad:#9b1c1c;--good:#14602b}
+@media (prefers-color-scheme:dark){
+:root{--ink:#e8e8e8;--soft:#b4b4b4;--line:#555;--paper:#16181d;--bad:#ff9c9c;--good:#86d99b}}
+body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
+body{color:var(--ink);background:var(--paper)}
+h1{font-size:1.4rem;margin:0}h2{font-size:1.1rem;margin:1.4rem 0 .4rem}.title{color:var(--soft);margin:0 0 .5rem}
+.failed h1{color:var(--bad)}.passed h1{color:var(--good)}
+dl{display:grid;grid-template-columns:5rem 1fr;gap:.2rem .8rem;margin:.2rem 0 1rem}dt{color:var(--soft)}dd{margin:0}
+ol,ul{padding-left:1.4rem}ol>li{margin-bottom:.6rem}.figures{border-block:1px solid var(--line);padding:.3rem 0}.lesson{font-style:italic}
 """.strip()
 
 
@@ -97,7 +102,7 @@ def _html(debrief: Debrief) -> Iterator[str]:
     yield from _items("What went well", debrief.well)
     if debrief.mood:
         yield f"<h2>The caller</h2>\n<p>{escaped(debrief.mood)}</p>"
-        yield from _items("", tuple(f"turn {line.turn}: {line.words}. {line.because}" for line in debrief.moods))
+        yield from _items("", tuple(f"turn {line.turn}: {line.words}: {line.because}" for line in debrief.moods))
     questions = tuple(f'turn {one.turn}: "{one.said}" {one.asks}' for one in debrief.questions)
     yield from _items("Lines that nobody could place", questions)
     if debrief.lesson:
