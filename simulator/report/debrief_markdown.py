@@ -27,7 +27,8 @@ body{color:var(--ink);background:var(--paper)}
 h1{font-size:1.4rem;margin:0}h2{font-size:1.1rem;margin:1.4rem 0 .4rem}.title{color:var(--soft);margin:0 0 .5rem}
 .failed h1{color:var(--bad)}.passed h1{color:var(--good)}
 dl{display:grid;grid-template-columns:5rem 1fr;gap:.2rem .8rem;margin:.2rem 0 1rem}dt{color:var(--soft)}dd{margin:0}
-ol,ul{padding-left:1.4rem}ol>li{margin-bottom:.6rem}.figures{border-block:1px solid var(--line);padding:.3rem 0}.lesson{font-style:italic}
+ol,ul{padding-left:1.4rem}ol>li{margin-bottom:.6rem}
+.figures{border-block:1px solid var(--line);padding:.3rem 0}.lesson{font-style:italic}
 """.strip()
 
 
