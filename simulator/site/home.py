@@ -13,7 +13,8 @@ from simulator.site.markup import NOTHING, Html, join, link, listed, tag, words
 from simulator.site.page import Page, folded
 from simulator.site.wording import headed, spaced
 
-_MOST_LINES = 6
+_MOST_LINES = 3
+"""So few that all procedures are seen at once; what is typed is looked for in every line."""
 
 
 def home_page(edition: Edition) -> Page:
@@ -46,12 +47,13 @@ def _problems(edition: Edition) -> Html:
 
 
 def _card(edition: Edition, sop: Sop, page: Page) -> Html:
-    lines = [
-        str(issue.opens[0])
+    lines = {
+        str(issue.opens[0]): None
         for each in edition.scenarios_of(sop)
         for issue in each.issues[:1]
         if issue.sop == sop.id and issue.opens
-    ]
+    }
+    shown = sorted(lines, key=len)[:_MOST_LINES]
     every = [
         str(text)
         for each in edition.scenarios_of(sop)
@@ -67,7 +69,7 @@ def _card(edition: Edition, sop: Sop, page: Page) -> Html:
         tag("h3", link(str(sop.title), page.to(edition.address(sop))), id=f"card-{sop.id}"),
         tag("p", words(str(sop.use_when))),
         tag("p", words(f"Review overdue by {stale} days"), class_="sop-stale") if stale else NOTHING,
-        listed([words(f"“{line}”") for line in list(dict.fromkeys(lines))[:_MOST_LINES]], class_="sop-caller-says"),
+        listed([words(f"“{line}”") for line in shown], class_="sop-caller-says"),
         class_="sop-card",
         data_found_by=folded(" ".join(found_by)),
     )
