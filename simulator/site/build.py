@@ -62,8 +62,8 @@ def build(source: Source, out: Path) -> Built:
 
 def not_ours(folder: Path) -> str:
     """The name of something in the folder that no build made; empty where all is ours, or nothing is there."""
-    if folder.is_file() or folder.is_symlink():
-        return "a file or link in its place"
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        return "a file, link or device in its place"
     if not folder.is_dir():
         return ""
     ours = _marked(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 from pathlib import Path
 
@@ -52,6 +53,16 @@ def test_a_folder_with_somebody_elses_files_is_refused_and_left_alone(desk: Path
         build(source(desk, tmp_path), out)
     assert (out / "thesis.txt").read_text() == "years of work"
     assert [path.name for path in out.iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
+def test_a_pipe_or_a_device_is_never_taken_for_a_folder(desk: Path, tmp_path: Path) -> None:
+    """`--out /dev/null`, typed as root, must not put a site where the device was."""
+    out = tmp_path / "out"
+    os.mkfifo(out)
+    with pytest.raises(Stop, match="a file, link or device in its place"):
+        build(source(desk, tmp_path), out)
+    assert out.is_fifo()
 
 
 def test_a_file_added_to_a_built_site_is_noticed(desk: Path, tmp_path: Path) -> None:
