@@ -150,7 +150,8 @@ def _made(folder: str, written: Written, *, quiet: bool) -> list[str]:
         lines += [f"  {name}" for name in written.kept[:MOST_LISTED]]
         lines += [f"  … and {many - MOST_LISTED} more"] if many > MOST_LISTED else []
     if not quiet:
-        enter = [] if folder == "." else [f"  cd {folder}"]
+        quoted = f'"{folder}"' if " " in folder else folder  # read alike by every shell
+        enter = [] if folder == "." else [f"  cd {quoted}"]
         lines += [
             "",
             "Next:",

@@ -8,8 +8,10 @@ How a command ends: the one place where exceptions become messages and exit code
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from simulator.cli.interrupted import close_output, interruptions
 from simulator.model.stop import Exit, Stop
@@ -30,7 +32,7 @@ def ended(work: Callable[[], int], words: Sequence[str] = ()) -> int:
             if sys.stdout is not None:
                 sys.stdout.flush()
     except Stop as stop:
-        _tell(stop)
+        tell(stop)
         return stop.code
     except OSError as trouble:
         close_output()
@@ -53,7 +55,8 @@ def _run(words: list[str]) -> int:
     return Exit.FINE
 
 
-def _tell(stop: Stop) -> None:
+def tell(stop: Stop) -> None:
+    """The problems, then the message, on standard error."""
     from simulator.report.problems import as_text
     from simulator.report.safe import safe
 
@@ -64,7 +67,14 @@ def _tell(stop: Stop) -> None:
 
 
 def _speak_utf8() -> None:
-    """Names and scripts hold more than ASCII; what a terminal says it speaks is often wrong."""
+    """Names and scripts hold more than ASCII; what a terminal says it speaks is often wrong.
+
+    A stream that was closed before we began, as by schedulers and `<&-`, is an empty one.
+    """
+    nothing = Path(os.devnull)
+    sys.stdin = sys.stdin or nothing.open(encoding="utf-8")
+    sys.stdout = sys.stdout or nothing.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nothing.open("w", encoding="utf-8")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

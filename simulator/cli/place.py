@@ -5,8 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator.model.stop import Exit, Stop
+
+if TYPE_CHECKING:
+    from simulator.model.workspace import Workspace
 
 
 def workspace_root(named: str, paths: Sequence[str] = ()) -> Path:
@@ -25,6 +29,17 @@ def workspace_root(named: str, paths: Sequence[str] = ()) -> Path:
     if not (folder / "sops").is_dir():
         raise Stop(f"{named} holds no folder sops/. `sop init {named}` puts the starter library there.")
     return folder
+
+
+def playable(root: Path, done: str = "taken") -> Workspace:
+    """The workspace, read. One with problems is refused with them: a call needs every file that it leads through."""
+    from simulator.source import load
+
+    read = load(root)
+    if read.problems:
+        said = f"No call can be {done} until this is mended. `sop lint` shows it in full."
+        raise Stop(said, Exit.UNUSABLE, read.problems)
+    return read
 
 
 def stands_for(root: Path, name: str) -> tuple[tuple[str, str], ...]:

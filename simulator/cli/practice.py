@@ -117,8 +117,10 @@ def retry(
     sitting = sitting_for(workspace, plain=plain, mode="guided")
     kept = attempt_of(sitting, attempt)
     sitting = in_mode(sitting, kept.mode, plain=plain)
-    number = turn or costliest_turn(sitting, kept)
     whole = taken_up(kept, sitting.workspace)
+    if not whole.call.turn:
+        raise Stop("Nothing was said in that call yet. `sop practice --resume` goes on with it.", Exit.USAGE)
+    number = turn or costliest_turn(sitting, kept)
     if not 1 <= number <= whole.call.turn:
         raise Stop(f"--turn {number}: that call has the turns 1 to {whole.call.turn}.", Exit.USAGE)
     return take(sitting, taken_up(kept, sitting.workspace, turns=number - 1).call, retry_of=kept.id)

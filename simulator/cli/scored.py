@@ -188,15 +188,18 @@ def kept_rows(path: Path) -> list[Row]:
     if not path.is_file():
         return []
     rows = []
-    for line in text_of(path).splitlines():
+    lines = text_of(path).splitlines()
+    for line in lines:
         try:
             values = json.loads(line)
             for name in ("passed", "hung_up"):
                 values.pop(name, None)
             lists = {name: tuple(found) for name, found in values.items() if isinstance(found, list)}
             rows.append(Row(**{**values, **lists}))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             continue
+    if not rows and len(lines) > 1:
+        raise Stop(f"{path} holds something other than rows of `sop simulate`, and stays as it is. Name another file.")
     return rows
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from simulator.cli.options import FormatOption, LangOption, QuietOption, WorkspaceOption
-from simulator.cli.place import workspace_root
+from simulator.cli.place import playable, workspace_root
 from simulator.model.stop import Exit, Stop
 
 if TYPE_CHECKING:
@@ -47,9 +47,8 @@ def score(
     from simulator.cli.scored import debrief_as, trace_of_file
     from simulator.scoring import Verdict, debrief
     from simulator.scoring import score as score_of
-    from simulator.source import load
 
-    read = load(workspace_root(workspace))
+    read = playable(workspace_root(workspace), "scored")
     trace, read = trace_of_file(Path(file), read, sop, facts or [], lang)
     result = score_of(trace, read)
     print(debrief_as(debrief(result, trace, read), result, output, details), end="")
@@ -68,16 +67,16 @@ def rescore(output: FormatOption = "text", workspace: WorkspaceOption = "") -> E
     import json
 
     from simulator.cli.scored import rescored
-    from simulator.source import load
+    from simulator.report.problems import counted
 
-    rows = list(rescored(load(workspace_root(workspace))))
+    rows = list(rescored(playable(workspace_root(workspace), "scored")))
     if output == "json":
         print(json.dumps({"format": "sop-rescore/1", "attempts": rows}, ensure_ascii=False))
         return Exit.FINE
     changed = [row for row in rows if row["before"] != row["now"]]
     for row in changed:
         print(f"{row['attempt']}: {row['before'] or 'never scored'}, today {row['now']}")
-    print(f"{len(rows)} attempts, {len(changed)} come out otherwise today.")
+    print(f"{counted(len(rows), 'attempt')}, {counted(len(changed), 'comes', 'come')} out otherwise today.")
     return Exit.FINE
 
 
@@ -109,9 +108,8 @@ def prove(
     root = workspace_root(workspace)
     if record:
         from simulator.cli.scored import recorded_call
-        from simulator.source import load
 
-        print(f"Written: {recorded_call(load(root), root, record)}. `sop test -k {record}` plays it.")
+        print(f"Written: {recorded_call(playable(root), root, record)}. `sop test -k {record}` plays it.")
         return Exit.FINE
     tests = Wanted(root, only, lazy, output, quiet)
     if watch:
@@ -139,10 +137,9 @@ def coverage(
     from simulator.cli.testing import calls_in
     from simulator.rookies.coverage import covered
     from simulator.rookies.shown import coverage_as_json, coverage_as_text
-    from simulator.source import load
 
     root = workspace_root(workspace)
-    found = covered(load(root), calls_in(root))
+    found = covered(playable(root, "played"), calls_in(root))
     print(coverage_as_json(found) if output == "json" else coverage_as_text(found))
     if found.share() < fail_under * 10:
         raise Stop(f"{found.share() / 10:.1f} % is less than the {fail_under} % that are asked for.", Exit.FOUND)
@@ -172,12 +169,14 @@ def simulate(
     """
     from simulator.cli.scored import chosen_rookies, kept_rows, many
     from simulator.rookies.shown import rows_as_json, rows_as_text
-    from simulator.source import load
 
     root = workspace_root(workspace)
-    read = load(root)
+    read = playable(root, "played")
     if not everything and not scenario:
         raise Stop("Which call? Name a scenario, or take --all.", Exit.USAGE)
+    for name, number in (("--seeds", seeds), ("--jobs", jobs)):
+        if number < 1:
+            raise Stop(f"{name}: {number} is not possible. It takes 1 or more.", Exit.USAGE)
     names = [one.id for one in read.scenarios] if everything else [_scenario(read, scenario).id]
     rows = kept_rows(Path(keep)) if keep else []
     rookies = chosen_rookies(rookie or [])

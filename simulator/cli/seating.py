@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from simulator.cli.place import workspace_root
+from simulator.cli.place import playable, workspace_root
 from simulator.model.stop import Exit, Stop
 
 if TYPE_CHECKING:
@@ -41,13 +41,9 @@ def sitting_for(named: str, *, plain: bool, mode: str, relaxed: bool = False, tr
     """The workspace, the data folder and the view. A workspace with errors is refused with its problems."""
     from simulator.cli.folders import data_folder
     from simulator.records import know
-    from simulator.source import load
     from simulator.terminal.sitting import Sitting, interactive, plain_wanted, view_for
 
-    read = load(workspace_root(named))
-    if read.problems:
-        said = "No call can be taken until this is mended. `sop lint` shows it in full."
-        raise Stop(said, Exit.UNUSABLE, read.problems)
+    read = playable(workspace_root(named))
     folder = data_folder()
     if trainee:
         know(folder, trainee)

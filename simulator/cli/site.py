@@ -34,6 +34,7 @@ def build(
       sop docs build
       sop docs build --out /srv/sop --strict
     """
+    from simulator.report.problems import counted
     from simulator.site.build import build as build_site
     from simulator.site.in_mkdocs import Source, pages_folder, read
 
@@ -45,7 +46,8 @@ def build(
     if strict and edition.problems:
         raise Stop(_refused(len(edition.problems)), Exit.FOUND, edition.problems)
     if edition.errors:
-        _say(f"{len(edition.errors)} problems found; the pages concerned say so. `sop lint` lists them.", quiet)
+        found = counted(len(edition.errors), "problem")
+        _say(f"{found} found; the pages concerned say so. `sop lint` lists them.", quiet)
     _say("Building pages …", quiet)
     built = build_site(Source(root, pages_folder(root), on, edition, rules), Path(out))
     for note in built.notes:

@@ -33,9 +33,9 @@ class Wanted:
 
 def run_tests(wanted: Wanted, about: Collection[str] | None = None) -> Exit:
     """Plays the tests and shows what is wrong. `about`: only those of these scenarios."""
-    from simulator.source import load
+    from simulator.cli.place import playable
 
-    read = load(wanted.root)
+    read = playable(wanted.root, "tested")
     texts = {name: text for name, text in calls_in(wanted.root).items() if wanted.only in name}
     if about is not None:
         texts = {name: text for name, text in texts.items() if _scenario_of(name) in about}
@@ -86,6 +86,7 @@ def _show(checks: list[Check], sources: dict[str, str], wanted: Wanted) -> Exit:
 
 def run_again(wanted: Wanted, pause: Callable[[float], object] = time.sleep) -> None:
     """Plays all tests, then after every change those that it decides, until somebody stops it."""
+    from simulator.cli.ending import tell
     from simulator.cli.lint_watch import state, watch
 
     last: dict[str, tuple[int, int]] = {}
@@ -97,7 +98,7 @@ def run_again(wanted: Wanted, pause: Callable[[float], object] = time.sleep) -> 
         try:
             run_tests(wanted, about if last else None)
         except Stop as stop:  # a file that is being written; the next look may find it whole
-            print(stop, file=sys.stderr)
+            tell(stop)
         last.clear()
         last.update(now)
 

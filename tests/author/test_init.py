@@ -48,3 +48,10 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path, capsys: pyte
     (tmp_path / "shut").mkdir(mode=0o500)
     assert sop("init", tmp_path / "shut") == 3
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_folder_with_a_space_can_be_gone_into_as_it_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sop("init", tmp_path / "my desk") == 0
+    assert f'cd "{tmp_path / "my desk"}"' in capsys.readouterr().out

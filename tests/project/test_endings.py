@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -108,3 +109,12 @@ def test_wrong_usage_is_exit_2_and_says_what_would_do(
     out, err = capfd.readouterr()
     assert out == ""
     assert said in err
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stdout", "stderr"])
+def test_a_stream_that_was_closed_before_is_an_empty_one(closed: str, tmp_path: Path) -> None:
+    program = f"import sys; sys.{closed} = None; from simulator.cli import main; sys.exit(main(['lint', '-']))"
+    with_home = {**os.environ, "SOP_HOME": str(tmp_path)}
+    ran = subprocess.run([sys.executable, "-c", program], input=b"", capture_output=True, env=with_home, check=False)
+    assert ran.returncode == Exit.USAGE
+    assert not (tmp_path / "bug.log").exists()

@@ -61,6 +61,8 @@ def test_score_reads_a_transcript_and_lists_all_that_is_wrong_with_one(
         (["simulate", "pw-frendly"], Exit.USAGE, "pw-friendly"),
         (["simulate", "pw-friendly", "--rookie", "nobody"], Exit.USAGE, "ideal"),
         (["test", "-k", "no-such-test"], Exit.USAGE, "no-such-test"),
+        (["simulate", "--all", "--seeds", "0"], Exit.USAGE, "1 or more"),
+        (["simulate", "--all", "--jobs", "-2"], Exit.USAGE, "1 or more"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_a_remedy(
@@ -156,6 +158,40 @@ def own_workspace(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.mark.parametrize(
+    "words", [["test"], ["coverage"], ["simulate", "pw-friendly"], ["score", GOOD], ["rescore"]], ids=" ".join
+)
+def test_a_broken_procedure_is_named_with_its_place_before_anything_is_played(
+    words: list[str], own_workspace: Path, own_data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_workspace / "sops" / "password-reset.yaml").write_text("", encoding="utf-8")
+    assert main([*words, "--workspace", str(own_workspace)]) == Exit.UNUSABLE
+    told = capsys.readouterr().err
+    assert "sops/password-reset.yaml:1:1: error: the file is empty" in told
+    assert "until this is mended" in told
+    assert not (own_data_folder / "bug.log").exists()
+
+
+def test_watching_shows_the_place_of_what_broke(own_workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (own_workspace / "sops" / "password-reset.yaml").write_text("", encoding="utf-8")
+
+    def pause(_: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_again(Wanted(own_workspace, quiet=True), pause)
+    assert "sops/password-reset.yaml:1:1" in capsys.readouterr().err
+
+
+def test_rows_are_never_added_to_a_file_of_something_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Buy milk.\nRing the desk.\n", encoding="utf-8")
+    words = ["simulate", "pw-friendly", "--rookie", "ideal", "--keep", str(notes), *HERE]
+    assert main(words) == Exit.UNUSABLE
+    assert notes.read_text(encoding="utf-8") == "Buy milk.\nRing the desk.\n"
+    assert "stays as it is" in capsys.readouterr().err
+
+
 def test_a_played_call_is_scored_anew_and_becomes_a_test(
     own_workspace: Path, own_data_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -166,7 +202,7 @@ def test_a_played_call_is_scored_anew_and_becomes_a_test(
     assert main(["score", str(attempt / "journal.jsonl"), *here]) == Exit.FINE
     assert capsys.readouterr().out.startswith("Passed")
     assert main(["rescore", *here]) == Exit.FINE
-    assert "1 attempts, 0 come out otherwise" in capsys.readouterr().out
+    assert "1 attempt, 0 come out otherwise" in capsys.readouterr().out
     assert main(["test", "--record", attempt.name, *here]) == Exit.FINE
     made = own_workspace / "scenarios" / f"pw-friendly.{attempt.name}.call"
     assert "expect: passed, quality = " in made.read_text(encoding="utf-8")
