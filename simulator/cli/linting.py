@@ -86,20 +86,26 @@ def look(run: Run) -> Outcome:
 
 def check_texts(run: Run, texts: Mapping[str, str], broken: Sequence[Parsed] = ()) -> Found:
     """What the rules find in texts."""
+    from simulator.source.parse import no_collecting
+
+    with no_collecting():  # nothing of it hangs together in circles: looking for garbage only costs
+        return _checked(run, texts, broken)
+
+
+def _checked(run: Run, texts: Mapping[str, str], broken: Sequence[Parsed]) -> Found:
+    """The same, in a function of its own: when it ends, nothing large is left for the collector to walk through."""
     from simulator.lint.review import check_study
     from simulator.lint.rules import RULES
     from simulator.lint.study import Study
-    from simulator.source.parse import no_collecting
     from simulator.source.workspace import compile_texts
 
-    with no_collecting():  # all that is made here is kept to the end: looking for garbage only costs
-        workspace = compile_texts(texts, str(run.root), broken)
-        study = Study(workspace, run.today)
-        if run.jobs > 1:
-            from simulator.cli.lint_jobs import prove_together
+    workspace = compile_texts(texts, str(run.root), broken)
+    study = Study(workspace, run.today)
+    if run.jobs > 1:
+        from simulator.cli.lint_jobs import prove_together
 
-            prove_together(study, run.jobs)
-        problems = check_study(study, RULES, run.settings)
+        prove_together(study, run.jobs)
+    problems = check_study(study, RULES, run.settings)
     proven = len(workspace.desk.policies) if run.settings.wants("broken-policy") else 0
     return Found(problems, len(workspace.procedures), len(workspace.scenarios), proven)
 

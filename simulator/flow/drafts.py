@@ -83,7 +83,9 @@ class Unfolding:
 
 
 def _finished(draft: Draft, back: Sequence[bool]) -> Node:
-    edges = tuple(replace(edge, back=True) if loops else edge for edge, loops in zip(draft.edges, back, strict=True))
+    edges = tuple(draft.edges)
+    if any(back):
+        edges = tuple(replace(edge, back=True) if loops else edge for edge, loops in zip(edges, back, strict=True))
     return Node(
         draft.kind, draft.step, draft.sop, draft.run, draft.for_, edges, draft.outcome, draft.opens, draft.tries,
         draft.counter, draft.resets, draft.per_call,

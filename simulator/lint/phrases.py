@@ -15,6 +15,8 @@ UNITS = frozenset(("minute", "hour", "day", "week"))
 DEADLINES = frozenset(("tomorrow", "tonight", "noon", "midnight", "today", "monday", "tuesday", "wednesday", "thursday",
                        "friday", "saturday", "sunday"))  # fmt: skip
 PROMISING = frozenset(("will", "'ll", "ll", "shall", "going", "done", "ready", "back", "fixed", "solved", "works"))
+MAY_PROMISE = re.compile(r"will|ll\b|shall|going|done|ready|back|fixed|solved|works", re.IGNORECASE)
+"""Some part of every word of `PROMISING`: a script without one promises nothing."""
 TIMES = re.compile(r"\b(?:within|by|in|before|until)\b", re.IGNORECASE)
 NAMED = re.compile(r"minute|hour|day|week|night|noon|tomorrow|\d", re.IGNORECASE)
 """Some part of every word of `UNITS` and `DEADLINES`, or a digit: a script without one names no time."""
@@ -64,7 +66,7 @@ def _listed(phrases: tuple[str, ...]) -> dict[str, str]:
 
 def promised_times(words: str) -> Iterator[str]:
     """Stretches such as `within two hours` or `by tomorrow`, in sentences that say what will be."""
-    if not TIMES.search(words) or not NAMED.search(words):
+    if not (MAY_PROMISE.search(words) and TIMES.search(words) and NAMED.search(words)):
         return
     said = _words(words)
     plain = [word.plain for word in said]

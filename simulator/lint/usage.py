@@ -42,6 +42,8 @@ def _facts_of(sop: Sop) -> Iterator[str]:
         for row in step.rows:
             yield from tested(row.when)
         for text in scripts(step):
+            if isinstance(text.said, str) and "{" not in text.said:
+                continue
             for _, words in text.by_lang:
                 yield from (name for name, _ in placeholders(words))
     yield from (name for name, _ in sop.assume)

@@ -55,6 +55,9 @@ def scripts(step: Step) -> Iterator[Text]:
 
 
 def _each(text: Text, sop: Sop | None = None, step: Step | None = None) -> Iterator[Spoken]:
+    if isinstance(text.said, str):
+        yield Spoken(text.said, text.langs[0], text.at, sop, step)
+        return
     for (lang, words), at in zip(text.by_lang, text.places, strict=True):
         yield Spoken(words, lang, at, sop, step)
 

@@ -64,7 +64,10 @@ def without(left: Spans, right: Spans) -> Spans:
 
 def holds(spans: Spans, number: int) -> bool:
     """Whether the number is in the set."""
-    return any(low <= number <= high for low, high in spans)
+    for low, high in spans:  # asked very often: a generator would cost more than the answer
+        if low <= number <= high:
+            return True
+    return False
 
 
 class DomainKind(StrEnum):

@@ -34,7 +34,8 @@ NOWHERE = Position("")
 class Places:
     """Where each key of a thing has its value, for messages and fixes: many, of which few are ever asked for.
 
-    So they are kept as bare numbers, four of 32 bits a place, and a `Position` is made when somebody asks.
+    So they are kept as bare numbers, four a place, and a `Position` is made when somebody asks. The numbers are as wide
+    as the largest of them needs: 8, 16 or 32 bits.
     """
 
     file: str = ""
@@ -44,17 +45,30 @@ class Places:
     def __iter__(self) -> Iterator[tuple[str, Position]]:
         return (
             (key, Position(self.file, *spot))
-            for key, spot in zip(self.keys, _SPOT.iter_unpack(self.spots), strict=True)
+            for key, spot in zip(self.keys, self._wide.iter_unpack(self.spots), strict=True)
         )
 
     def get(self, key: str) -> Position | None:
         """The place of a key's value, the first where it stands twice."""
         if key not in self.keys:
             return None
-        return Position(self.file, *_SPOT.unpack_from(self.spots, _SPOT.size * self.keys.index(key)))
+        wide = self._wide
+        return Position(self.file, *wide.unpack_from(self.spots, wide.size * self.keys.index(key)))
+
+    @property
+    def _wide(self) -> Struct:
+        return _WIDTHS[len(self.spots) // (4 * len(self.keys) or 1)]
 
 
-_SPOT = Struct("<4I")
+def packed(numbers: list[int]) -> bytes:
+    """The spots of places: four numbers each, lines and columns."""
+    try:
+        return bytes(numbers)  # most files have no line and no column above 255
+    except ValueError:
+        return Struct(f"<{len(numbers)}{'H' if max(numbers) < 1 << 16 else 'I'}").pack(*numbers)
+
+
+_WIDTHS = {width: Struct(f"<4{sign}") for width, sign in ((0, "B"), (1, "B"), (2, "H"), (4, "I"))}
 NO_PLACES = Places()
 
 

@@ -43,7 +43,9 @@ class Text:
     @property
     def by_lang(self) -> tuple[tuple[str, str], ...]:
         """Each language with its text."""
-        return tuple(zip(self.langs, (self.said,) if isinstance(self.said, str) else self.said, strict=True))
+        if isinstance(self.said, str):
+            return ((self.langs[0], self.said),)
+        return tuple(zip(self.langs, self.said, strict=True))
 
     @property
     def places(self) -> tuple[Position, ...]:

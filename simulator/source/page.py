@@ -8,9 +8,8 @@ same words, while the compiling goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from struct import pack
 
-from simulator.model.place import NOWHERE, Places, Position, Problem
+from simulator.model.place import NOWHERE, Places, Position, Problem, packed
 from simulator.model.text import NO_TEXT, Text, bare
 from simulator.source import amounts
 from simulator.source.names import NOTHING_NEAR, Known, Names, suggestion
@@ -131,7 +130,7 @@ class Page:
             keys.append(key)
             spots += (value.line, value.column, value.end_line, value.end_column)
         names = tuple(keys)
-        return Places(self.file, self.names.shared.setdefault(names, names), pack(f"<{len(spots)}I", *spots))
+        return Places(self.file, self.names.shared.setdefault(names, names), packed(spots))
 
     def _inner(self, way: str, node: Node, found: list[tuple[str, Node]], deeper: int) -> None:
         for key, value in self.inside(node):

@@ -37,6 +37,8 @@ def placeholders(words: str) -> Iterator[tuple[str, bool]]:
 
 def unknown_placeholders(text: Text, known: Collection[str]) -> Iterator[tuple[str, bool, Position]]:
     """What a text names and nobody can fill in, with the place of the text in its language."""
+    if isinstance(text.said, str) and "{" not in text.said:
+        return
     for (_, words), at in zip(text.by_lang, text.places, strict=True):
         if "{" not in words:
             continue

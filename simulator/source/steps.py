@@ -51,6 +51,7 @@ def compile_step(flow: Flow, slot: Slot, rows: tuple[Row, ...] | None = None, be
     tries = page.number(get("tries"))
     results = results_of(page, verb, value, scope, tries)
     place = get("id") or node
+    below = below or _below(flow, slot)
     step = Step(
         slot.id, verb, place.at(page.file), slot.phase, slot.path,
         target=_target(flow, verb, value, slot),
@@ -66,9 +67,9 @@ def compile_step(flow: Flow, slot: Slot, rows: tuple[Row, ...] | None = None, be
         mode=page.word(get("mode")) or _mode(page, verb, value),
         at_most=page.seconds(get("at_most")),
         when=compile_when(page, get("when"), scope),
-        below=_below(flow, slot) if below is None else below,
+        below=below,
         results=results,
-        rows=_rows(flow, slot, verb, results) if rows is None else rows,
+        rows=_rows(flow, slot, verb, results, below) if rows is None else rows,
         tries=tries,
         group=slot.group,
         optional=page.is_yes(get("optional")),
@@ -88,12 +89,12 @@ def compile_step(flow: Flow, slot: Slot, rows: tuple[Row, ...] | None = None, be
 _SPOKEN = frozenset({Verb.SAY, Verb.PROMISE, Verb.DO, Verb.GUIDE, Verb.WAIT})
 
 
-def _rows(flow: Flow, slot: Slot, verb: Verb, results: tuple[str, ...]) -> tuple[Row, ...]:
+def _rows(flow: Flow, slot: Slot, verb: Verb, results: tuple[str, ...], below: Go) -> tuple[Row, ...]:
     node, page = slot.node, flow.page
     if verb is Verb.END:
         place = node.map["end"].at(page.file)
         return (Row(ALWAYS, leave(flow, node), place),)
-    go = go_on(flow, slot)
+    go = go_on(flow, slot) if "end" in node.map else below
     unsaid = Row(ALWAYS, go, go.at, written=False)
     return rows_of(page, node.get("then"), results, flow.scope, lambda word: resolve(flow, slot, word), unsaid)
 
@@ -118,7 +119,9 @@ def resolve(flow: Flow, slot: Slot, word: Node) -> Go:
     """Where a word of `then` leads."""
     page, roads, at = flow.page, flow.roads, word.at(flow.page.file)
     if word.text == "go on":
-        found = go_on(flow, slot)
+        if "end" not in slot.node.map:
+            return Go(slot.below, at=at)
+        found = leave(flow, slot.node)
         return Go(found.step, found.end, found.opens, at)
     if word.text in roads.firsts:
         return Go(roads.firsts[word.text], at=at)
@@ -219,6 +222,8 @@ def check_scripts(page: Page, texts: tuple[Text, ...], scope: Mapping[str, Fact]
     if page.names.facts is None:
         return
     for text in texts:
+        if isinstance(text.said, str) and "{" not in text.said:
+            continue  # nearly all
         for name, closed, at in unknown_placeholders(text, scope):
             place = Node(None, "", at.line, at.column, at.end_line, at.end_column)
             if not closed:

@@ -50,6 +50,7 @@ from collections.abc import Iterator
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
 from simulator.model.sop import Sop, Step, Verb
+from simulator.model.text import Text
 
 ID = "copied-steps"
 SEVERITY = Severity.ADVICE
@@ -60,6 +61,9 @@ LONG = 6
 
 
 def check(study: Study) -> Iterator[Problem]:
+    twice = _twice(study)
+    if not twice:
+        return
     seen: dict[tuple[object, ...], tuple[str, str]] = {}
     for sop in study.sops:
         for road in _roads(sop):
@@ -67,12 +71,27 @@ def check(study: Study) -> Iterator[Problem]:
             last = -LONG
             for place in range(len(road) - LONG + 1):
                 window = tuple(keys[place : place + LONG])
+                if hash(window) not in twice:
+                    continue
                 known = seen.setdefault(window, (sop.id, road[place].id))
                 if known[0] != sop.id and place >= last + LONG:
                     last = place
                     message = f"these {LONG} steps stand in {known[0]} as well, from {known[1]} on"
                     help_ = "put them into a sub-flow, and `use` it in both"
                     yield Problem(ID, road[place].at, message, help_, subject=f"{sop.id}/{road[place].id}")
+
+
+def _twice(study: Study) -> set[int]:
+    """What stretches that stand more than once are hashed to: all stretches themselves would take much memory."""
+    once: set[int] = set()
+    twice: set[int] = set()
+    for sop in study.sops:
+        for road in _roads(sop) if len(sop.steps) >= LONG else ():
+            keys = [_key(step) for step in road]
+            for place in range(len(road) - LONG + 1):
+                number = hash(tuple(keys[place : place + LONG]))
+                (twice if number in once else once).add(number)
+    return twice
 
 
 def _roads(sop: Sop) -> Iterator[list[Step]]:
@@ -83,4 +102,17 @@ def _roads(sop: Sop) -> Iterator[list[Step]]:
 def _key(step: Step) -> tuple[object, ...]:
     """What a step says and does, without its name and place."""
     target = "" if step.verb is Verb.DO else step.target
-    return (step.verb, target, step.does.by_lang, step.say.by_lang, step.fields, step.facts, step.protected, step.heard)
+    return (
+        step.verb,
+        target,
+        *_words(step.does),
+        *_words(step.say),
+        step.fields,
+        step.facts,
+        step.protected,
+        step.heard,
+    )
+
+
+def _words(text: Text) -> tuple[object, ...]:
+    return text.langs, text.said

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from simulator.flow.graph import Node, NodeKind
 from simulator.lint.study import Study
 from simulator.lint.words import scripts
-from simulator.model.fact import UNKNOWN, holds
+from simulator.model.fact import ALWAYS, UNKNOWN, holds
 from simulator.model.place import Position, Problem, Severity
 from simulator.model.sop import Sop, Step
 from simulator.model.text import Text
@@ -90,7 +90,14 @@ def _needed(study: Study, node: Node, step: Step) -> Iterator[tuple[str, Positio
             for name in _spoken(text):
                 if name in study.asked:
                     yield name, text.at, "speaks of"
-    tests = [test for edge in node.edges for tests in edge.when for test in tests if test.fact != "result"]
+    tests = [
+        test
+        for edge in node.edges
+        if edge.when != ALWAYS
+        for tests in edge.when
+        for test in tests
+        if test.fact != "result"
+    ]
     if not tests:
         return
     careful = {test.fact for test in tests if holds(test.spans, UNKNOWN)}
@@ -100,5 +107,7 @@ def _needed(study: Study, node: Node, step: Step) -> Iterator[tuple[str, Positio
 
 
 def _spoken(text: Text) -> set[str]:
+    if isinstance(text.said, str) and "{" not in text.said:
+        return set()
     names = {name for _, words in text.by_lang if "{" in words for name, closed in placeholders(words) if closed}
     return {NAMES.get(name, name) for name in names}

@@ -41,6 +41,8 @@ MOST_WORDS = 30
 
 def check(study: Study) -> Iterator[Problem]:
     for said in study.spoken:
+        if len(said.words.split()) <= MOST_WORDS:
+            continue
         for sentence in sentences(said.words):
             count = len(sentence.split())
             if count > MOST_WORDS:
