@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
 
 from simulator.hearing.passage import TYPO, Hit, Passage, Spans, State
 from simulator.hearing.phrase import Either, Flaw, Gap, Literal, Part, Row, Slot, parse
@@ -174,6 +173,17 @@ def near_words(plain: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
             most = min(allowed, typos_allowed(len(known)))
             if known.startswith(plain) or plain.startswith(known):
                 continue  # `tricky` is no slip for `trick` but another word
-            if known[0] == plain[0] and OSA.distance(plain, known, score_cutoff=most) <= most:
+            if known[0] == plain[0] and _may_be_within(most, plain, known) and _distance(plain, known, most) <= most:
                 found.append(known)
     return tuple(found)
+
+
+def _may_be_within(most: int, word: str, other: str) -> bool:
+    """Whether so few slips can be enough: every letter that only one of the words has takes one."""
+    return len(set(word).difference(other)) <= most and len(set(other).difference(word)) <= most
+
+
+def _distance(word: str, other: str, most: int) -> int:
+    from rapidfuzz.distance import OSA  # 5 MB and 10 ms, and a script that is read aloud has seldom slips
+
+    return OSA.distance(word, other, score_cutoff=most)

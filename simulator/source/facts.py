@@ -9,6 +9,7 @@ that run in every call or at any time, since one name is one fact; the desk's; t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
 from simulator.model.fact import ANY_TEXT, ASSURANCE, HIGHEST, PROOF, Decided, Domain, DomainKind, Fact
 from simulator.source.amounts import is_count
@@ -62,10 +63,16 @@ def domain_of(page: Page, node: Node) -> Domain:
 
 def built_in(names: Names) -> tuple[Fact, ...]:
     """What every condition may ask of the call itself."""
+    return _built_in(names.languages)
+
+
+@cache
+def _built_in(languages: tuple[str, ...]) -> tuple[Fact, ...]:
+    """One object each for all procedures."""
     return (
         Fact("assurance", ASSURANCE),
         Fact("proof", PROOF),
-        Fact("language", Domain(DomainKind.WORDS, names.languages)),
+        Fact("language", Domain(DomainKind.WORDS, languages)),
         Fact("result", Domain(DomainKind.WORDS)),
     )
 

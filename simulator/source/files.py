@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 from simulator.model.place import Position, Problem
 from simulator.source.names import suggestion
@@ -71,7 +74,22 @@ def kind_of(file: str) -> Kind:
 
 def text_hash(text: str) -> str:
     """The name of a text by its content."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest: str = _sha256()(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest
+
+
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    """Python's own, as `random` takes it: hashlib brings all of OpenSSL, which takes 4 MB of every run."""
+    for name in ("_sha2", "_sha256"):
+        try:
+            found: Callable[[bytes], Any] = import_module(name).sha256
+        except ImportError:
+            continue
+        return found
+    from hashlib import sha256
+
+    return sha256
 
 
 def read_file(text: str, file: str) -> Parsed:
