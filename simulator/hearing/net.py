@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-
 from simulator.hearing.passage import TYPO, Hit, Passage, Spans, State
 from simulator.hearing.phrase import Either, Flaw, Gap, Literal, Part, Row, Slot, parse
 from simulator.hearing.stems import stem
