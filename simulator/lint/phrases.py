@@ -15,8 +15,8 @@ UNITS = frozenset(("minute", "hour", "day", "week"))
 DEADLINES = frozenset(("tomorrow", "tonight", "noon", "midnight", "today", "monday", "tuesday", "wednesday", "thursday",
                        "friday", "saturday", "sunday"))  # fmt: skip
 PROMISING = frozenset(("will", "'ll", "ll", "shall", "going", "done", "ready", "back", "fixed", "solved", "works"))
-MAY_PROMISE = re.compile(r"will|ll\b|shall|going|done|ready|back|fixed|solved|works", re.IGNORECASE)
-"""Some part of every word of `PROMISING`: a script without one promises nothing."""
+_LONGER = tuple(sorted(word for word in PROMISING if not word.endswith("'ll") and word != "ll"))
+SHORT_WILL = re.compile(r"ll\b")
 TIMES = re.compile(r"\b(?:within|by|in|before|until)\b", re.IGNORECASE)
 NAMED = re.compile(r"minute|hour|day|week|night|noon|tomorrow|\d", re.IGNORECASE)
 """Some part of every word of `UNITS` and `DEADLINES`, or a digit: a script without one names no time."""
@@ -66,7 +66,7 @@ def _listed(phrases: tuple[str, ...]) -> dict[str, str]:
 
 def promised_times(words: str) -> Iterator[str]:
     """Stretches such as `within two hours` or `by tomorrow`, in sentences that say what will be."""
-    if not (MAY_PROMISE.search(words) and TIMES.search(words) and NAMED.search(words)):
+    if not _may_promise(words.lower()) or not TIMES.search(words) or not NAMED.search(words):
         return
     said = _words(words)
     plain = [word.plain for word in said]
@@ -75,6 +75,11 @@ def promised_times(words: str) -> Iterator[str]:
         length = _stretch(plain, place) if part in ("within", "in", "by", "before", "until") and promises else 0
         if length:
             yield words[said[place].start : said[place + length - 1].end]
+
+
+def _may_promise(plain: str) -> bool:
+    """Whether a word of `PROMISING` stands somewhere: most scripts have none, and are not taken apart."""
+    return any(part in plain for part in _LONGER) or bool(SHORT_WILL.search(plain))
 
 
 def _stretch(plain: list[str], place: int) -> int:

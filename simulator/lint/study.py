@@ -66,6 +66,8 @@ class Study(Readable):
         """Drops what was worked out for a procedure: a desk has many, and they are looked at one after the other."""
         for kept in (self._alone, self._in_call, self._known):
             kept.pop(sop.id, None)
+        for policy in self.workspace.desk.policies:
+            self.verdicts.pop((sop.id, policy.id), None)
 
     def verdict(self, sop: Sop, policy: Policy) -> Verdict:
         """Whether the policy holds in every call about this SOP."""

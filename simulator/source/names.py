@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from simulator.model.fact import Fact
@@ -78,7 +77,7 @@ class Names:
     modes: dict[str, str] = field(default_factory=dict)
     """The mode of each team."""
     shared: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
-    """Lists of keys that many steps have in common, each once."""
+    """Lists of names and keys that many steps have in common, each once."""
 
     @property
     def lang(self) -> str:
@@ -93,6 +92,8 @@ def nearest(word: str, known: Collection[str]) -> str:
     best = max(likeness, key=likeness.__getitem__, default="")
     if best and likeness[best] >= NEAR:
         return best
+    from difflib import get_close_matches  # only where a name is wrong
+
     longer = get_close_matches(word, sorted(known), n=1, cutoff=0.7)  # a name with a word more or less
     return longer[0] if longer else ""
 

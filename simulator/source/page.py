@@ -93,7 +93,10 @@ class Page:
         return node.text
 
     def named(self, node: Node | None, known: Known, what: str) -> tuple[str, ...]:
-        return tuple(self.name(item, known, what) for item in node.many()) if node else ()
+        if node is None:
+            return ()
+        found = tuple(self.name(item, known, what) for item in node.many())
+        return self.names.shared.setdefault(found, found)
 
     def unknown(self, node: Node, word: str, known: Collection[str], what: str) -> None:
         help_ = suggestion(word, known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from sys import intern
 
 from simulator.model.place import Places
 from simulator.model.sop import Sop, Step, TicketKind
@@ -127,7 +128,7 @@ def _places(page: Page, node: Node) -> Places:
     for key, value in node.map.items():
         found.append((key, value))
         if key != "steps" and not value.is_scalar:
-            found.extend((f"{key}.{name}", inner) for name, inner in page.inside(value))
+            found.extend((intern(f"{key}.{name}"), inner) for name, inner in page.inside(value))
     return page.placed(found)
 
 

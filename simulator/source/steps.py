@@ -52,11 +52,13 @@ def compile_step(flow: Flow, slot: Slot, rows: tuple[Row, ...] | None = None, be
     results = results_of(page, verb, value, scope, tries)
     place = get("id") or node
     below = below or _below(flow, slot)
+    does = page.text(value if verb in _SPOKEN else None)
+    said = get("say") or (value if verb is Verb.PROMISE else None)
     step = Step(
         slot.id, verb, place.at(page.file), slot.phase, slot.path,
         target=_target(flow, verb, value, slot),
-        does=page.text(value) if verb in _SPOKEN else page.text(None),
-        say=page.text(get("say") or (value if verb is Verb.PROMISE else None)),
+        does=does,
+        say=does if said is value and verb in _SPOKEN else page.text(said),
         examples=page.texts(get("also")),
         heard=page.named(get("heard"), page.names.acts, "act"),
         facts=_facts(flow, verb, value),
