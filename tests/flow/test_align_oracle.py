@@ -14,7 +14,7 @@ from tests.flow.align_flows import flows, logs
 from tests.flow.oracle import Oracle
 
 EXAMPLES = int(os.environ.get("SOP_ALIGN_EXAMPLES", "300"))
-"""5000 in the long run; see the Makefile and docs/explanation."""
+"""5000 in the long run, as decision 0012 says."""
 
 usual = settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
