@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from simulator.model.fact import ALWAYS, UNKNOWN, Domain, DomainKind, Fact, Spans, Test, When, normal
 from simulator.source.amounts import is_count
@@ -36,7 +37,7 @@ def _both(page: Page, node: Node, scope: Mapping[str, Fact]) -> tuple[Test, ...]
             continue
         spans = spans_of(page, value, fact.domain, key.text)
         if spans:
-            words = ", ".join(item.text for item in value.many())
+            words = ", ".join(item.text for item in value.items) if value.items else value.text
             tests.append(Test(key.text, spans, value.at(page.file), words))
     return tuple(tests)
 
@@ -56,7 +57,13 @@ def spans_of(page: Page, node: Node, domain: Domain, fact: str) -> Spans:
             page.say("wrong-domain-value", item, f"`{item.text}` is no value of `{fact}`", help_)
             continue
         found = found + spans
-    return normal(found)
+    return _shared(found)
+
+
+@lru_cache(maxsize=4096)
+def _shared(spans: Spans) -> Spans:
+    """In order, and one object for all conditions that ask the same: a desk asks the same few things all over."""
+    return normal(spans)
 
 
 def _one(text: str, domain: Domain) -> Spans | None:

@@ -9,7 +9,7 @@ that run in every call or at any time, since one name is one fact; the desk's; t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from simulator.model.fact import ANY_TEXT, ASSURANCE, HIGHEST, PROOF, Decided, Domain, DomainKind, Fact
 from simulator.source.amounts import is_count
@@ -51,14 +51,25 @@ def domain_of(page: Page, node: Node) -> Domain:
             if item.text in _RESERVED:
                 message = f"`{item.text}` cannot be listed: every fact is known or unknown, and conditions say so"
                 page.say("wrong-domain-value", item, message, "choose another word, such as `listed`")
-        return Domain(DomainKind.WORDS, tuple(item.text for item in node.items if item.text not in _RESERVED))
+        return _listed(tuple(item.text for item in node.items if item.text not in _RESERVED))
     match node.text.split():
         case ["text"]:
             return ANY_TEXT
         case [low, "to", high] if is_count(low) and is_count(high) and int(low) <= int(high) <= HIGHEST:
-            return Domain(DomainKind.NUMBER, (), int(low), int(high))
+            return _from_to(int(low), int(high))
     page.say("schema", node, f"`{node.text}` is no kind of fact", "write a list of words, `0 to 720`, or `text`")
     return ANY_TEXT
+
+
+@lru_cache(maxsize=512)
+def _listed(words: tuple[str, ...]) -> Domain:
+    """One object for all facts that can be the same: most of a desk's are yes or no."""
+    return Domain(DomainKind.WORDS, words)
+
+
+@lru_cache(maxsize=512)
+def _from_to(low: int, high: int) -> Domain:
+    return Domain(DomainKind.NUMBER, (), low, high)
 
 
 def built_in(names: Names) -> tuple[Fact, ...]:

@@ -9,7 +9,7 @@ finds it with a witness, and nothing is invented here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from simulator.model.fact import ALWAYS, Domain, DomainKind, Fact, Spans, Test
@@ -60,7 +60,11 @@ def _open_results(page: Page, verb: Verb, node: Node, scope: Mapping[str, Fact])
     fact = scope.get(asked[0].text)
     if fact is None:
         return ()
-    known = fact.domain.words if fact.domain.kind is DomainKind.WORDS else ("known",)
+    return _and_unknown(fact.domain.words if fact.domain.kind is DomainKind.WORDS else ("known",))
+
+
+@lru_cache(maxsize=512)
+def _and_unknown(known: tuple[str, ...]) -> tuple[str, ...]:
     return (*known, "unknown")
 
 
