@@ -49,7 +49,7 @@ def trace_of_file(path: Path, read: Workspace, sop: str, facts: Sequence[str], l
 def _is_journal(text: str) -> bool:
     try:
         first = json.loads(text.partition("\n")[0])
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(first, dict) and str(first.get("format", "")).startswith("sop-journal/")
 
@@ -114,6 +114,8 @@ def rescored(read: Workspace) -> Iterator[dict[str, str]]:
         try:
             result = score(trace(_heard_anew(read, attempt.path)), read)
             now = f"{str(result.verdict).replace(' ', '-')} {max(result.low, 0)}"
+        except (ValueError, RecursionError):
+            now = "cannot be played any more: its journal is damaged"
         except Stop as stop:
             now = f"cannot be played any more: {stop.message}"
         yield {"attempt": attempt.id, "scenario": attempt.scenario, "before": before, "now": now}

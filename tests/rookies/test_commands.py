@@ -228,3 +228,22 @@ def test_pytest_collects_call_files(pytester: pytest.Pytester) -> None:
     found = pytester.runpytest_inprocess("-p", "simulator.rookies.pytest_plugin", "-p", "no:cacheprovider")
     found.assert_outcomes(passed=1, failed=1)
     found.stdout.fnmatch_lines(["*expected `not passed`*"])
+
+
+def test_a_file_of_brackets_is_no_journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "journal.jsonl").write_text("[" * 100_000, encoding="utf-8")
+    assert main(["score", str(tmp_path / "journal.jsonl"), *HERE]) == Exit.USAGE
+    assert "is no journal" in capsys.readouterr().err
+
+
+def test_a_damaged_move_is_told_by_rescore(
+    own_workspace: Path, own_data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = ["--workspace", str(own_workspace)]
+    main(["practice", "--play", str(own_workspace / "scenarios" / "pw-friendly.good.call"), *here])
+    (journal,) = (own_data_folder / "attempts").glob("*/journal.jsonl")
+    text = journal.read_text(encoding="utf-8")
+    journal.write_text(text.replace('"move":"speech"', '"move":"speeches"'), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["rescore", *here]) == Exit.FINE
+    assert "its journal is damaged" in capsys.readouterr().out
