@@ -54,7 +54,7 @@ def _row(whole: Workspace, size: int) -> tuple[str, ...]:
 
 
 def _proofs(workspace: Workspace) -> dict[tuple[str, str], Verdict]:
-    study = Study(workspace, DAY)
+    study = Study(workspace, DAY, keep_verdicts=True)
     for sop in study.provable:
         for policy in workspace.desk.policies:
             study.verdict(sop, policy)

@@ -33,9 +33,11 @@ if TYPE_CHECKING:
 class Study(Readable):
     """One run of the linter over one workspace."""
 
-    def __init__(self, workspace: Workspace, today: datetime.date) -> None:
+    def __init__(self, workspace: Workspace, today: datetime.date, *, keep_verdicts: bool = False) -> None:
         super().__init__(workspace)
         self.today = today
+        self.keep_verdicts = keep_verdicts
+        """Whether verdicts outlive `forget`, for somebody who shows them: the site."""
         self.ran: frozenset[str] = frozenset()
         """Ids of the rules that this run looks at."""
         self.known_rules: frozenset[str] = frozenset()
@@ -66,7 +68,7 @@ class Study(Readable):
         """Drops what was worked out for a procedure: a desk has many, and they are looked at one after the other."""
         for kept in (self._alone, self._in_call, self._known):
             kept.pop(sop.id, None)
-        for policy in self.workspace.desk.policies:
+        for policy in () if self.keep_verdicts else self.workspace.desk.policies:
             self.verdicts.pop((sop.id, policy.id), None)
 
     def verdict(self, sop: Sop, policy: Policy) -> Verdict:

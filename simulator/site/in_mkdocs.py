@@ -78,7 +78,7 @@ def read(
     root: Path, today: datetime.date, settings: Settings | None = None, drawings: Drawings | None = None
 ) -> Edition:
     """The workspace with all that the linter says about it."""
-    study = Study(load(root), today)
+    study = Study(load(root), today, keep_verdicts=True)
     problems = check_study(study, settings=settings or ALL_RULES)
     return Edition(study.workspace, today, problems, verdicts=study.verdicts, drawings=drawings)
 

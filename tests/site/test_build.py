@@ -167,6 +167,14 @@ def test_open_builds_and_asks_the_browser_that_is_named(
     assert capsys.readouterr().out.strip() == str(out / "index.html")
 
 
+def test_what_the_linter_has_proven_is_not_proven_again() -> None:
+    edition = read(ROOT, DAY)
+    provable = {sop.id for sop in edition.workspace.procedures}
+    proven = {(sop, policy.id) for sop in provable for policy in edition.workspace.desk.policies}
+    assert proven
+    assert proven <= set(edition.verdicts)
+
+
 def test_an_overdue_review_stands_on_top(desk: Path) -> None:
     late = read(desk, datetime.date(2030, 1, 1), QUICK)
     sop = late.workspace.sop("password-reset")
