@@ -89,7 +89,7 @@ def page(sections: Iterable[Section]) -> str:
     return HEAD + rows + FOOT + "".join(f"\n{part}" for part in parts)
 
 
-_SECTION = re.compile(r"^## (.+)\n\n(.+?)\n\n\*(Measured .+)\*\n", re.MULTILINE | re.DOTALL)
+_SECTION = re.compile(r"^## ([^\n]+)\n\n(.+?)\n\n\*(Measured [^\n]+)\*\n", re.MULTILINE | re.DOTALL)
 
 
 def read(text: str) -> tuple[Section, ...]:
