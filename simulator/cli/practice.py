@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 ModeOption = Annotated[
     Mode,
-    typer.Option("--mode", help="With choices, in your own words, as an exam, or without knowing which call it is."),
+    typer.Option(
+        "--mode",
+        help="With choices (the first two calls of a procedure, and always with --seed), in your own words, as an exam, "
+        "or without knowing which call it is.",
+    ),
 ]
 TraineeOption = Annotated[str, typer.Option("--trainee", metavar="NAME", help="The name you say on the phone.")]
 
@@ -93,8 +97,9 @@ def practice(
     number = seed_for(seed)
     if listen:
         return watch(sitting, scenario_of(sitting, scenario, mode, number, lang).id, lang)
+    how = mode or ("guided" if seed is not None else "")  # one seed and one input give one call, whatever came before
     return taken(
-        sitting, scenario, mode=mode, seed=number, plain=plain, relaxed=relaxed, lang=lang, new_caller=new_caller
+        sitting, scenario, mode=how, seed=number, plain=plain, relaxed=relaxed, lang=lang, new_caller=new_caller
     )
 
 
