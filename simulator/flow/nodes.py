@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from simulator.model.fact import UNKNOWN, Fact, When
+from simulator.model.frozen import value
 from simulator.model.place import NOWHERE, Position
 from simulator.model.sop import OUT_OF_TRIES, Step
 
@@ -30,7 +31,7 @@ class NodeKind(StrEnum):
     """The end of the issue, or of the call. No edges."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Edge:
     """One way on. The first edge in order whose `when` fits what is known, with the node's `result`, is taken.
 
@@ -47,7 +48,7 @@ class Edge:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Node:
     """One moment of a flow.
 

@@ -45,10 +45,21 @@ def said_phrases(words: str, phrases: tuple[str, ...]) -> Iterator[Found]:
         return
     seen: set[str] = set()
     for match in _any_of(phrases).finditer(words):
-        phrase = _listed(phrases)[_plain(" ".join(match.group().split()))]
-        if phrase not in seen:
+        phrase = _listed(phrases).get(_plain(" ".join(match.group().split())), "")
+        if phrase and phrase not in seen:
             seen.add(phrase)
             yield Found(phrase, match.group())
+
+
+def may_hold(plain: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a text in lower case has the longest word of a phrase: without it, it has none of them."""
+    return any(word in plain for word in _tell_tales(phrases))
+
+
+@lru_cache(maxsize=32)
+def _tell_tales(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest stretch of every phrase without a space or an apostrophe, of which texts have two."""
+    return tuple({max(_plain(phrase).replace("'", " ").split(), key=len) for phrase in _listed(phrases)})
 
 
 @lru_cache(maxsize=32)
@@ -66,7 +77,7 @@ def _listed(phrases: tuple[str, ...]) -> dict[str, str]:
 
 def promised_times(words: str) -> Iterator[str]:
     """Stretches such as `within two hours` or `by tomorrow`, in sentences that say what will be."""
-    if not _may_promise(words.lower()) or not TIMES.search(words) or not NAMED.search(words):
+    if not may_promise(words, words.lower()):
         return
     said = _words(words)
     plain = [word.plain for word in said]
@@ -77,9 +88,10 @@ def promised_times(words: str) -> Iterator[str]:
             yield words[said[place].start : said[place + length - 1].end]
 
 
-def _may_promise(plain: str) -> bool:
-    """Whether a word of `PROMISING` stands somewhere: most scripts have none, and are not taken apart."""
-    return any(part in plain for part in _LONGER) or bool(SHORT_WILL.search(plain))
+def may_promise(words: str, plain: str) -> bool:
+    """Whether words for a promise, and for a time, stand somewhere: most scripts lack one, and are not taken apart."""
+    promises = any(part in plain for part in _LONGER) or SHORT_WILL.search(plain)
+    return bool(promises and TIMES.search(words) and NAMED.search(words))
 
 
 def _stretch(plain: list[str], place: int) -> int:
@@ -116,8 +128,12 @@ def sentences(words: str) -> Iterator[str]:
 
 def untidy(words: str) -> Iterator[str]:
     """Stretches with a space too many, each with the sign on either side of it."""
-    if "  " in words or " ." in words or " ," in words:
+    if may_be_untidy(words):
         yield from (match.group() for match in UNTIDY.finditer(words))
+
+
+def may_be_untidy(words: str) -> bool:
+    return "  " in words or " ." in words or " ," in words
 
 
 def uncapped(text: str) -> str:

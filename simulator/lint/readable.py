@@ -39,6 +39,13 @@ class Readable:
             unread |= more
         return tuple(sop for sop in self.sops if sop.id not in unread)
 
+    def is_entire(self, sop: Sop) -> bool:
+        return sop.id in self._entire_ids
+
+    @cached_property
+    def _entire_ids(self) -> frozenset[str]:
+        return frozenset(sop.id for sop in self.entire)
+
     @cached_property
     def provable(self) -> tuple[Sop, ...]:
         """Procedures whose whole call could be read: the desk, and every sub-flow that can come in it."""

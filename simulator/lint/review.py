@@ -6,9 +6,10 @@ import dataclasses
 import datetime
 from collections.abc import Collection, Iterable, Iterator
 
-from simulator.lint.rules import BY_SOP, RULES, WHOLE, Rule
+from simulator.lint.rules import BY_OWN, BY_SOP, BY_SPEECH, RULES, WHOLE, Rule
 from simulator.lint.settings import Settings
 from simulator.lint.study import Study
+from simulator.lint.words import speeches
 from simulator.model.place import Problem
 from simulator.model.workspace import Workspace
 
@@ -35,12 +36,19 @@ def check_study(study: Study, rules: Collection[Rule] = RULES, settings: Setting
 
 
 def _all(study: Study, wanted: Collection[str]) -> Iterator[Problem]:
-    """Procedure by procedure first, so that each one's graphs are made once and dropped; then the whole."""
+    """Procedure by procedure first, so that what is worked out for each is dropped after it; then the whole."""
+    by_own = [rule for rule in BY_OWN if rule.ID in wanted]
     by_sop = [rule for rule in BY_SOP if rule.ID in wanted]
-    for sop in study.entire:
-        for rule in by_sop:
-            yield from _filled(rule, rule.check_sop(study, sop))
+    for sop in study.sops:
+        for own in by_own:
+            yield from _filled(own, own.check_own(study, sop))
+        for entire in by_sop if study.is_entire(sop) else ():
+            yield from _filled(entire, entire.check_sop(study, sop))
         study.forget(sop)
+    by_speech = [rule for rule in BY_SPEECH if rule.ID in wanted]
+    for speech in speeches(study.workspace) if by_speech else ():
+        for said in by_speech:
+            yield from _filled(said, said.check_said(study, speech))
     for whole in WHOLE:
         if whole.ID in wanted:
             yield from _filled(whole, whole.check(study))

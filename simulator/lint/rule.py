@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from simulator.lint.study import Study
+from simulator.lint.words import Speech
 from simulator.model.place import Problem, Severity
 from simulator.model.sop import Sop
 
@@ -29,6 +30,18 @@ class Rule(Protocol):
         """Ids of requirements."""
 
 
+class SaidRule(Rule, Protocol):
+    """A rule that looks at what is said: by the desk itself, then by one procedure after the other."""
+
+    def check_said(self, study: Study, speech: Speech) -> Iterator[Problem]: ...
+
+
+class OwnRule(Rule, Protocol):
+    """A rule that looks at the steps of one procedure after the other, without the sub-flows in it."""
+
+    def check_own(self, study: Study, sop: Sop) -> Iterator[Problem]: ...
+
+
 class WholeRule(Rule, Protocol):
     """A rule that looks at everything at once."""
 
@@ -36,6 +49,6 @@ class WholeRule(Rule, Protocol):
 
 
 class SopRule(Rule, Protocol):
-    """A rule that looks at one procedure after the other, which share what was worked out for each."""
+    """A rule that looks at one procedure after the other, with the sub-flows in it; all of it could be read."""
 
     def check_sop(self, study: Study, sop: Sop) -> Iterator[Problem]: ...

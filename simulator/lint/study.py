@@ -17,8 +17,9 @@ from simulator.lint.edits import removed
 from simulator.lint.ignores import Ignore, ignores_in
 from simulator.lint.known import Knowing
 from simulator.lint.readable import Readable
+from simulator.lint.roads import reachable
 from simulator.lint.texts import mapped_texts
-from simulator.lint.words import Spoken, filled, spoken_in
+from simulator.lint.words import filled, scripts
 from simulator.model.acts import Phrase
 from simulator.model.place import Edit, Position, Problem
 from simulator.model.policy import Policy
@@ -47,6 +48,8 @@ class Study(Readable):
         self._in_call: dict[str, Graph] = {}
         self._known: dict[str, Knowing] = {}
         self._heard: dict[tuple[str, str], frozenset[str]] = {}
+        self._reached: dict[str, frozenset[str]] = {}
+        self._tells: dict[str, bool] = {}
         self._too_large: set[str] = set()
         self.verdicts: dict[tuple[str, str], Verdict] = {}
 
@@ -66,10 +69,16 @@ class Study(Readable):
 
     def forget(self, sop: Sop) -> None:
         """Drops what was worked out for a procedure: a desk has many, and they are looked at one after the other."""
-        for kept in (self._alone, self._in_call, self._known):
+        for kept in (self._alone, self._in_call, self._known, self._reached):
             kept.pop(sop.id, None)
         for policy in () if self.keep_verdicts else self.workspace.desk.policies:
             self.verdicts.pop((sop.id, policy.id), None)
+
+    def reached(self, sop: Sop) -> frozenset[str]:
+        """The steps of a procedure that some way of its own leads to."""
+        if sop.id not in self._reached:
+            self._reached[sop.id] = reachable(sop)
+        return self._reached[sop.id]
 
     def verdict(self, sop: Sop, policy: Policy) -> Verdict:
         """Whether the policy holds in every call about this SOP."""
@@ -113,11 +122,6 @@ class Study(Readable):
         return {sop.id: sop for sop in self.workspace.sops if sop.is_subflow}
 
     @cached_property
-    def spoken(self) -> tuple[Spoken, ...]:
-        """Every text that the agent says, in every language, with its place."""
-        return tuple(spoken_in(self.workspace))
-
-    @cached_property
     def mapped_texts(self) -> tuple[Text, ...]:
         """Every text that is written in several languages."""
         return tuple(mapped_texts(self.workspace))
@@ -137,6 +141,10 @@ class Study(Readable):
     @cached_property
     def jargon(self) -> dict[str, str]:
         return dict(self.workspace.desk.jargon)
+
+    @cached_property
+    def banned(self) -> dict[str, str]:
+        return dict(self.workspace.desk.banned)
 
     def heard(self, words: str, lang: str) -> frozenset[str] | None:
         """The acts that are heard in a line; None for a language in which no act has patterns."""
@@ -212,10 +220,13 @@ class Study(Readable):
         pairs = [(sop.id, step.target) for sop, step in self.steps() if step.verb is Verb.TICKET]
         return _grouped(pairs)
 
-    @cached_property
-    def telling(self) -> frozenset[str]:
-        """Procedures in which the caller is told the number of the ticket."""
-        return frozenset(s.sop.id for s in self.spoken if s.sop is not None and "{ticket}" in s.words)
+    def tells_ticket(self, sop_id: str) -> bool:
+        """Whether the caller is told the number of the ticket in a procedure."""
+        if sop_id not in self._tells:
+            sop = self.workspace.sop(sop_id)
+            texts = (text for step in (sop.steps if sop else ()) for text in scripts(step))
+            self._tells[sop_id] = any("{ticket}" in words for text in texts for _, words in text.by_lang)
+        return self._tells[sop_id]
 
 
 def _grouped(pairs: list[tuple[str, str]]) -> dict[str, frozenset[str]]:

@@ -1,10 +1,17 @@
-"""What the agent says: every script of the workspace with its place, for the rules on wording."""
+"""
+What the agent says: every script of the workspace with its place, for the rules on wording.
+
+A desk has scripts by the ten thousand, and nearly all are free of what a rule looks for. So they are handed to the
+rules procedure by procedure: a rule asks of all that one has the agent say whether it may hold something, and goes
+through its scripts only then.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
+from simulator.lint.phrases import Found, may_hold, said_phrases
+from simulator.model.frozen import value
 from simulator.model.place import Position
 from simulator.model.sop import Sop, Step, Verb
 from simulator.model.text import Text
@@ -15,7 +22,7 @@ _SCRIPTS = frozenset({Verb.SAY, Verb.PROMISE, Verb.GUIDE})
 PEOPLE = ("agent", "first_name", "caller_name")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Spoken:
     """One script in one language. `step` is None for the desk's own texts."""
 
@@ -30,15 +37,29 @@ class Spoken:
         return f"{self.sop.id}/{self.step.id}" if self.sop and self.step else "desk"
 
 
-def spoken_in(workspace: Workspace) -> Iterator[Spoken]:
-    """All scripts, each once a language."""
-    yield from _each(workspace.desk.greeting)
-    for announcement in workspace.desk.announcements:
-        yield from _each(announcement.says)
+class Speech:
+    """All that one procedure, or the desk itself, has the agent say."""
+
+    def __init__(self, scripts: Iterator[Spoken]) -> None:
+        self.scripts = tuple(scripts)
+        self.words = "\n".join([said.words for said in self.scripts])
+        """Of all scripts, for a first look."""
+        self.plain = self.words.lower()
+
+    def phrases(self, listed: tuple[str, ...], langs: Collection[str]) -> Iterator[tuple[Spoken, Found]]:
+        """The phrases of a list that the scripts in these languages hold, each once a script."""
+        if may_hold(self.plain, listed):
+            for said in self.scripts:
+                if said.lang in langs:
+                    yield from ((said, found) for found in said_phrases(said.words, listed))
+
+
+def speeches(workspace: Workspace) -> Iterator[Speech]:
+    """All scripts, each once a language: those of the desk, then those of each procedure."""
+    desk = workspace.desk
+    yield Speech(said for text in (desk.greeting, *(one.says for one in desk.announcements)) for said in _each(text))
     for sop in workspace.sops:
-        for step in sop.steps:
-            for text in scripts(step):
-                yield from _each(text, sop, step)
+        yield Speech(said for step in sop.steps for text in scripts(step) for said in _each(text, sop, step))
 
 
 def scripts(step: Step) -> Iterator[Text]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from simulator.model.frozen import value
 from simulator.model.place import NOWHERE, Position
 from simulator.model.text import NO_TEXT, Text
 
@@ -132,7 +133,7 @@ ASSURANCE = Domain(DomainKind.WORDS, ("none", "low", "medium", "high"))
 PROOF = Domain(DomainKind.WORDS, ("none", "partial", "enough"))
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Test:
     """One fact is one of these values. Unknown is among them only where the author named it."""
 

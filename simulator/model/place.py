@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from struct import Struct
 
+from simulator.model.frozen import value
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@value(order=True)
 class Position:
     """A stretch of a file. Lines and columns count from 1, in characters; the end is the first place after it."""
 
@@ -30,7 +32,7 @@ class Position:
 NOWHERE = Position("")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Places:
     """Where each key of a thing has its value, for messages and fixes: many, of which few are ever asked for.
 

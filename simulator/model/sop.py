@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.model.fact import ALWAYS, Fact, When
+from simulator.model.frozen import value
 from simulator.model.place import NO_PLACES, NOWHERE, Places, Position
 from simulator.model.text import NO_TEXT, Text
 
@@ -64,7 +65,7 @@ OUTCOMES = ("resolved", "escalated", "scheduled", "refused", "abandoned")
 OUT_OF_TRIES = "out-of-tries"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Go:
     """Where a row leads: to a step of the same procedure, or, with `step` empty, out of it with `end`.
 
@@ -82,7 +83,7 @@ class Go:
         return not self.step and not self.end
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Row:
     """One row of a step's table: tried in order; the first that fits says where to go.
 
@@ -117,7 +118,7 @@ class Answer:
     at: Position = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Step:
     """One thing the agent does.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from simulator.model.frozen import value
 from simulator.model.place import NOWHERE, Position
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@value(init=False)
 class Text:
     """One text in the desk's languages. A bare text has only the desk's first language and lacks no translation.
 

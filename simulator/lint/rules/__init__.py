@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
+from simulator.lint.rule import OwnRule, SaidRule, SopRule, WholeRule
 from simulator.lint.rule import Rule as Rule
-from simulator.lint.rule import SopRule, WholeRule
 from simulator.lint.rules import (
     act_example_fails,
     alternative_without_approval,
@@ -157,12 +157,26 @@ def _looks_at_one(rule: Rule) -> TypeGuard[SopRule]:
     return hasattr(rule, "check_sop")
 
 
+def _looks_at_own(rule: Rule) -> TypeGuard[OwnRule]:
+    return hasattr(rule, "check_own")
+
+
+def _looks_at_said(rule: Rule) -> TypeGuard[SaidRule]:
+    return hasattr(rule, "check_said")
+
+
 def _looks_at_all(rule: Rule) -> TypeGuard[WholeRule]:
     return hasattr(rule, "check")
 
 
 BY_SOP: tuple[SopRule, ...] = tuple(rule for rule in RULES if _looks_at_one(rule))
-"""Rules that look at one procedure after the other."""
+"""Rules that look at one procedure after the other, with all that happens in it."""
+
+BY_OWN: tuple[OwnRule, ...] = tuple(rule for rule in RULES if _looks_at_own(rule))
+"""Rules that look at the steps of one procedure after the other."""
+
+BY_SPEECH: tuple[SaidRule, ...] = tuple(rule for rule in RULES if _looks_at_said(rule))
+"""Rules that look at what one procedure after the other has the agent say."""
 
 _AT_LAST = (ignore_without_reason, unused_ignore)
 """They look at what the others have found."""

@@ -25,8 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.lint.edits import inside
-from simulator.lint.phrases import said_phrases, uncapped
+from simulator.lint.phrases import uncapped
 from simulator.lint.study import Study
+from simulator.lint.words import Speech
 from simulator.model.place import Problem, Severity
 
 ID = "banned-phrase"
@@ -39,13 +40,9 @@ COVERS = (
 )
 
 
-def check(study: Study) -> Iterator[Problem]:
-    first = study.workspace.desk.languages[:1]
-    reasons = dict(study.workspace.desk.banned)
-    for said in study.spoken:
-        if (said.lang,) != first:
-            continue
-        for found in said_phrases(said.words, tuple(reasons)):
-            at = inside(study, said.at, found.text)
-            message, why = f"`{found.text}` is banned at this desk", uncapped(reasons[found.phrase])
-            yield Problem(ID, at, message, f"say it in another way: {why}", subject=f"{said.subject}/{found.phrase}")
+def check_said(study: Study, speech: Speech) -> Iterator[Problem]:
+    reasons = study.banned
+    for said, found in speech.phrases(tuple(reasons), study.workspace.desk.languages[:1]):
+        at = inside(study, said.at, found.text)
+        message, why = f"`{found.text}` is banned at this desk", uncapped(reasons[found.phrase])
+        yield Problem(ID, at, message, f"say it in another way: {why}", subject=f"{said.subject}/{found.phrase}")

@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.lint.edits import inside
-from simulator.lint.phrases import said_phrases
 from simulator.lint.study import Study
+from simulator.lint.words import Speech
 from simulator.model.place import Problem, Severity
 
 ID = "blames-caller"
@@ -55,13 +55,10 @@ BLAME = (
 )
 
 
-def check(study: Study) -> Iterator[Problem]:
-    own = {phrase for phrase, _ in study.workspace.desk.banned}
-    phrases = tuple(phrase for phrase in BLAME if phrase not in own)
-    for said in study.spoken:
-        if said.lang != "en":
-            continue
-        for found in said_phrases(said.words, phrases):
-            at = inside(study, said.at, found.text)
-            help_ = "say what is so and what comes next, without a `you` that accuses"
-            yield Problem(ID, at, f"`{found.text}` blames the caller", help_, subject=f"{said.subject}/{found.phrase}")
+def check_said(study: Study, speech: Speech) -> Iterator[Problem]:
+    own = study.banned
+    phrases = tuple([phrase for phrase in BLAME if phrase not in own])
+    for said, found in speech.phrases(phrases, ("en",)):
+        at = inside(study, said.at, found.text)
+        help_ = "say what is so and what comes next, without a `you` that accuses"
+        yield Problem(ID, at, f"`{found.text}` blames the caller", help_, subject=f"{said.subject}/{found.phrase}")

@@ -25,8 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.lint.edits import inside, replaced
-from simulator.lint.phrases import said_phrases
 from simulator.lint.study import Study
+from simulator.lint.words import Speech
 from simulator.model.place import Problem, Severity
 
 ID = "jargon-in-script"
@@ -38,19 +38,15 @@ COVERS = (
 )
 
 
-def check(study: Study) -> Iterator[Problem]:
-    first = study.workspace.desk.languages[:1]
-    for said in study.spoken:
-        if (said.lang,) != first:
-            continue
-        for found in said_phrases(said.words, tuple(study.jargon)):
-            plain = study.jargon[found.phrase]
-            at = inside(study, said.at, found.text)
-            yield Problem(
-                ID,
-                at,
-                f"the caller hears `{found.text}`, a word of the trade",
-                f"say `{plain}` instead",
-                fix=replaced(at, plain) if at != said.at else (),
-                subject=f"{said.subject}/{found.phrase}",
-            )
+def check_said(study: Study, speech: Speech) -> Iterator[Problem]:
+    for said, found in speech.phrases(tuple(study.jargon), study.workspace.desk.languages[:1]):
+        plain = study.jargon[found.phrase]
+        at = inside(study, said.at, found.text)
+        yield Problem(
+            ID,
+            at,
+            f"the caller hears `{found.text}`, a word of the trade",
+            f"say `{plain}` instead",
+            fix=replaced(at, plain) if at != said.at else (),
+            subject=f"{said.subject}/{found.phrase}",
+        )

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from simulator.lint.phrases import sentences
 from simulator.lint.study import Study
+from simulator.lint.words import Speech
 from simulator.model.place import Problem, Severity
 
 ID = "long-sentence"
@@ -39,8 +40,8 @@ COVERS = (
 MOST_WORDS = 30
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for said in study.spoken:
+def check_said(study: Study, speech: Speech) -> Iterator[Problem]:
+    for said in speech.scripts:
         if len(said.words.split()) <= MOST_WORDS:
             continue
         for sentence in sentences(said.words):

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.flow.back import components
-from simulator.lint.roads import reachable, ways_on
+from simulator.lint.roads import ways_on
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
 from simulator.model.sop import Go, Sop, Step
@@ -48,22 +48,20 @@ WHY = "Nobody tries for ever, least of all with a caller on the line."
 COVERS = ("R-086",)
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for sop in study.sops:
-        for step, go in _loops(sop):
-            what = "repeats itself" if go.step == step.id else f"leads back to {go.step}"
-            yield Problem(
-                ID,
-                go.at,
-                f"{step.id} {what}, and nothing says how often",
-                f"write `tries: 3` on {go.step} and answer `out-of-tries` in its `then`",
-                subject=f"{sop.id}/{step.id}",
-            )
+def check_own(study: Study, sop: Sop) -> Iterator[Problem]:
+    for step, go in _loops(sop, study.reached(sop)):
+        what = "repeats itself" if go.step == step.id else f"leads back to {go.step}"
+        yield Problem(
+            ID,
+            go.at,
+            f"{step.id} {what}, and nothing says how often",
+            f"write `tries: 3` on {go.step} and answer `out-of-tries` in its `then`",
+            subject=f"{sop.id}/{step.id}",
+        )
 
 
-def _loops(sop: Sop) -> Iterator[tuple[Step, Go]]:
+def _loops(sop: Sop, reached: frozenset[str]) -> Iterator[tuple[Step, Go]]:
     """Ways that lead back, in the procedure without the steps that count their tries."""
-    reached = reachable(sop)
     free = [step for step in sop.steps if not step.tries and step.id in reached]
     number = {step.id: place for place, step in enumerate(free)}
     goals = [[number[go.step] for go in ways_on(step) if go.step in number] for step in free]

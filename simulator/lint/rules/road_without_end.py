@@ -34,7 +34,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.lint.roads import reachable
 from simulator.lint.study import Study
 from simulator.model.place import Position, Problem, Severity
 from simulator.model.sop import OUTCOMES, Go, Sop, Step
@@ -45,19 +44,17 @@ WHY = "Every way through a procedure ends by saying what becomes of the issue."
 COVERS = ("R-102",)
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for sop in study.sops:
-        reached = reachable(sop)
-        for step in sop.steps:
-            if step.id in reached and (at := _open(step)) is not None:
-                road = f"the road `{step.path}`" if step.path else "the main road"
-                yield Problem(
-                    ID,
-                    at,
-                    f"{road} stops after {step.id} without an end",
-                    f"add `end: {_likely(sop)}` to {step.id}, or lead it on with `then:`",
-                    subject=f"{sop.id}/{step.id}",
-                )
+def check_own(study: Study, sop: Sop) -> Iterator[Problem]:
+    for step in sop.steps:
+        if (at := _open(step)) is not None and step.id in study.reached(sop):
+            road = f"the road `{step.path}`" if step.path else "the main road"
+            yield Problem(
+                ID,
+                at,
+                f"{road} stops after {step.id} without an end",
+                f"add `end: {_likely(sop)}` to {step.id}, or lead it on with `then:`",
+                subject=f"{sop.id}/{step.id}",
+            )
 
 
 def _open(step: Step) -> Position | None:

@@ -47,13 +47,11 @@ OPEN = frozenset({"escalated", "scheduled"})
 def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
     if not study.is_provable(sop):
         return
-    telling = study.telling
-    if any(part.use in telling for part in study.workspace.desk.every_call):
+    if any(study.tells_ticket(part.use) for part in study.workspace.desk.every_call):
         return
-    graph = study.graph(sop)
-    inside = {node.sop for node in graph.nodes}
-    ends = [node.step for node in graph.nodes if node.outcome in OPEN and node.sop == sop.id and node.step]
-    opens = any(node.step is not None and node.step.verb is Verb.TICKET for node in graph.nodes)
-    if ends and opens and not telling & inside:
+    nodes = study.graph(sop).nodes
+    ends = [node.step for node in nodes if node.outcome in OPEN and node.sop == sop.id and node.step]
+    opens = any(node.step is not None and node.step.verb is Verb.TICKET for node in nodes) if ends else False
+    if opens and not any(study.tells_ticket(name) for name in {node.sop for node in nodes}):
         message = "the issue stays open here, and nobody tells the caller the number of the ticket"
         yield Problem(ID, ends[0].at, message, "say `{ticket}` before this end", subject=sop.id)

@@ -26,8 +26,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.lint.edits import inside
-from simulator.lint.phrases import promised_times
+from simulator.lint.phrases import may_promise, promised_times
 from simulator.lint.study import Study
+from simulator.lint.words import Speech
 from simulator.model.place import Problem, Severity
 
 ID = "time-in-script"
@@ -39,8 +40,10 @@ COVERS = (
 )
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for said in study.spoken:
+def check_said(study: Study, speech: Speech) -> Iterator[Problem]:
+    if not may_promise(speech.words, speech.plain):
+        return
+    for said in speech.scripts:
         if said.lang != "en" or said.step is None:
             continue
         for text in promised_times(said.words):

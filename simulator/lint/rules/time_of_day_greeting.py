@@ -25,8 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.lint.edits import inside, replaced
-from simulator.lint.phrases import said_phrases
 from simulator.lint.study import Study
+from simulator.lint.words import Speech
 from simulator.model.place import Problem, Severity
 
 ID = "time-of-day-greeting"
@@ -43,10 +43,9 @@ GREETINGS = {
 }
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for said in study.spoken:
-        phrases, neutral = GREETINGS.get(said.lang, ((), ""))
-        for found in said_phrases(said.words, phrases):
+def check_said(study: Study, speech: Speech) -> Iterator[Problem]:
+    for lang, (phrases, neutral) in GREETINGS.items():
+        for said, found in speech.phrases(phrases, (lang,)):
             at = inside(study, said.at, found.text)
             word = neutral.capitalize() if found.text[0].isupper() else neutral
             yield Problem(

@@ -30,9 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.lint.roads import reachable
 from simulator.lint.study import Study
 from simulator.model.place import Problem, Severity
+from simulator.model.sop import Sop
 
 ID = "unreachable-step"
 SEVERITY = Severity.ERROR
@@ -40,15 +40,14 @@ WHY = "A step that nobody comes to is not part of the procedure."
 COVERS = ("R-003",)
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for sop in study.entire:
-        reached = reachable(sop)
-        for step in sop.steps:
-            if step.id not in reached:
-                yield Problem(
-                    ID,
-                    step.place("id"),
-                    f"no way leads to the step {step.id}",
-                    "lead a result of an earlier step to it, or take it out",
-                    subject=f"{sop.id}/{step.id}",
-                )
+def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    reached = study.reached(sop)
+    for step in sop.steps:
+        if step.id not in reached:
+            yield Problem(
+                ID,
+                step.place("id"),
+                f"no way leads to the step {step.id}",
+                "lead a result of an earlier step to it, or take it out",
+                subject=f"{sop.id}/{step.id}",
+            )

@@ -23,8 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.lint.edits import inside, replaced
-from simulator.lint.phrases import untidy
+from simulator.lint.phrases import may_be_untidy, untidy
 from simulator.lint.study import Study
+from simulator.lint.words import Speech
 from simulator.model.place import Problem, Severity
 
 ID = "untidy-text"
@@ -33,8 +34,8 @@ WHY = "What is read aloud should read well."
 COVERS = ("R-008",)
 
 
-def check(study: Study) -> Iterator[Problem]:
-    for said in study.spoken:
+def check_said(study: Study, speech: Speech) -> Iterator[Problem]:
+    for said in speech.scripts if may_be_untidy(speech.words) else ():
         for found in untidy(said.words):
             at = inside(study, said.at, found)
             if at != said.at:
