@@ -12,12 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulator.call.names import HELPERS, TOOLS, WORDS, nameable, nearest
+from simulator.call.standing import following
 from simulator.call.state import Call
 from simulator.call.waiting import seconds_in
 from simulator.model.call import Move, MoveKind
 
 LONGEST_LINE = 2_000
 """Characters of one line: more than anybody says in one breath, so that more is a paste by mistake."""
+NOTE, NOTES = "note", "notes"
+"""A note by the way, and what is left behind for the next person."""
 _TOKEN = re.compile(r'"([^"]*)"?|(\S+)')
 _DURATION = re.compile(r"\d{1,4}\s*(s|sec|seconds?|m|min|minutes?)")
 
@@ -174,10 +177,16 @@ def _short(call: Call, word: str, words: tuple[Word, ...]) -> Move | Complaint:
         return Complaint(
             f"/{word} needs {'one of ' + ', '.join(nameable(call, word)) if word == 'priority' else 'a text'}."
         )
-    fields = {"note": ("note", "notes"), "follow-up": ("follow_up",), "priority": ("priority",)}[word]
+    return _writes(call, ((_note_field(call) if word == "note" else word.replace("-", "_"), text),))
+
+
+def _note_field(call: Call) -> str:
+    """A note is one by the way, until the notes that the next person goes on from are due."""
     known = call.play.shelf.fields
-    field = next((name for name in fields if name in known), fields[0])
-    return _writes(call, ((field, text),))
+    issues_over = bool(call.issues) and all(issue.ended for issue in call.issues)
+    steps = (call.play.shelf.step(name) for track in call.tracks for name in following(track, call))
+    due = issues_over or any(step is not None and NOTES in step.fields for step in steps)
+    return next((name for name in ((NOTES, NOTE) if due else (NOTE, NOTES)) if name in known), NOTE)
 
 
 def _kb(call: Call, word: str, words: tuple[Word, ...]) -> Move | Complaint:

@@ -105,10 +105,10 @@ def rows_of(miss: Miss) -> Iterator[tuple[str, str]]:
         yield "You", miss.said
     if miss.sop_says:
         place = f" ({miss.step}, {miss.at.file}:{miss.at.line})" if miss.at.file else f" ({miss.step})"
-        new = miss.sop_says.rstrip(".") not in miss.what
+        new = miss.sop_says.rstrip(".") not in miss.what and not (miss.better and miss.better in miss.sop_says)
         yield "The SOP", f"{miss.sop_says}{place}" if new else place.strip(" ()")
-    if miss.better and miss.better not in miss.sop_says:
-        yield "Better", miss.better if miss.better.startswith("/") else f'"{miss.better}"'
+    if miss.better:
+        yield "Better", miss.better if miss.better.startswith(("/", '"')) else f'"{miss.better}"'
 
 
 def _row(label: str, words: str, width: int) -> Iterator[str]:

@@ -50,7 +50,9 @@ def _from_policies(case: Case, broken: Sequence[Broken]) -> Iterator[CriticalFin
         rule = one.policy.rule.say(case.trace.lang)
         because = f"This rule was broken: {small(rule)}" if rule else one.because
         words = case.trace.deeds[one.deed].said if one.deed >= 0 else ""
-        yield CriticalFinding(error, one.certain, because, one.deed, words, _harm(case, one.deed, error.code))
+        yield CriticalFinding(
+            error, one.certain, because, one.deed, words, _harm(case, one.deed, error.code), one.policy.id
+        )
 
 
 def _harm(case: Case, deed: int, code: str) -> bool:

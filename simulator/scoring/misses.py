@@ -18,9 +18,10 @@ from simulator.model.workspace import Workspace
 from simulator.scoring.hang_up import blow
 from simulator.scoring.leaving import left_rightly
 from simulator.scoring.parts import Part
+from simulator.scoring.remedy import asked_by, better_for, step_making, step_with_acts
 from simulator.scoring.result import Expectation, Finding, Result
 from simulator.scoring.short_proof import not_looked_up
-from simulator.scoring.wording import Speaker, describe, done, ended, script_of, small, tool_of
+from simulator.scoring.wording import Speaker, describe, done, ended, small
 
 DROVE_AWAY = 8_000
 FATAL, GRAVE, MISSED_END, MUST, POINT, PER_WEIGHT = 10_000, 1_500, 4_000, 2_500, 100, 60
@@ -81,7 +82,7 @@ class _Misses:
 
     def _with_step(self, step: Step, sop: str, miss: Miss) -> Miss:
         """The miss with what the SOP has there."""
-        better = miss.better or script_of(step, self.who) or tool_of(step)
+        better = miss.better or better_for(step, self.who)
         says = small(describe(step, self.who))
         return replace(miss, sop_says=says, step=f"{sop}/{step.id}", at=step.at, better=better)
 
@@ -92,7 +93,12 @@ class _Misses:
             miss = Miss(f"{sure}{one.because}", cost=cost, codes=(one.error.code,), key=f"deed {one.deed}")
             miss = self._at(one.deed, miss)
             owed = self._owed_before(one.deed)
-            yield self._with_step(owed[0], owed[1], miss) if owed and one.certain and one.fails else miss
+            policy = next((policy for policy in self.workspace.desk.policies if policy.id == one.policy), None)
+            remedy = step_making(self.result.walk.parts, asked_by(policy))
+            if owed and one.certain and one.fails:
+                yield self._with_step(owed[0], owed[1], miss)
+            else:
+                yield replace(miss, better=better_for(remedy.step, self.who)) if remedy else miss
 
     def _hang_up(self) -> Iterator[Miss]:
         """What drove the caller away. Whoever was right to say no, or warned of abuse and passed, drove nobody away."""
@@ -185,32 +191,21 @@ class _Misses:
                 yield self._point(finding)
 
     def _point(self, finding: Finding) -> Miss:
+        """Points not earned. A line of this very procedure is a better one than the form's example."""
         criterion = finding.criterion
-        better = self.who.say(criterion.better)
         cost = criterion.points * (2 - finding.low) * POINT // 2
-        what = (
-            f"{self.who.plain(criterion.says)}: {small(finding.why)}" if finding.why else self.who.plain(criterion.says)
-        )
-        miss = Miss(what, better=better, cost=cost, codes=(criterion.id,), key=f"criterion {criterion.id}")
+        says = self.who.plain(criterion.says)
+        nothing = finding.missing and len(finding.missing) == finding.wanted
+        why = "not heard." if nothing else small(finding.why)
+        what = f"{says}: {why}" if why else says
+        miss = Miss(what, cost=cost, codes=(criterion.id,), key=f"criterion {criterion.id}")
+        general = replace(miss, better=self.who.say(criterion.better))
         deed = next(iter(finding.breaches), -1)
         if deed >= 0:
-            return self._at(deed, replace(miss, key=f"deed {deed}"))
-        where = self._step_with(finding.missing)
-        if where is None:
-            return miss
-        step, sop, deed = where
-        return self._with_step(step, sop, self._at(deed, miss))
-
-    def _step_with(self, acts: tuple[str, ...]) -> tuple[Step, str, int] | None:
-        """The first step of the right way that would have held one of these acts, and the deed where it was due."""
-        for part in self.result.walk.parts:
-            for name in part.ideal:
-                step = part.step(name)
-                if step is not None and set(acts) & set(step.heard):
-                    move = next((move for move in part.moves if move.name == name), None)
-                    deed = -1 if move is None else move.deed if move.deed >= 0 else move.due
-                    return step, name.partition("/")[0], deed
-        return None
+            return self._at(deed, replace(general, key=f"deed {deed}"))
+        parts = self.result.walk.parts
+        found = step_with_acts(parts, finding.missing) or step_making(parts, criterion.step)
+        return self._with_step(found.step, found.sop, self._at(found.deed, miss)) if found else general
 
 
 def _bare(name: str) -> str:

@@ -73,6 +73,8 @@ class CriticalFinding:
     deed: int = -1
     words: str = ""
     harmed: bool = False
+    policy: str = ""
+    """The policy that was broken; empty where the error rests on something else."""
 
     @property
     def fails(self) -> bool:

@@ -166,12 +166,20 @@ def tool_of(step: Step) -> str:
 
 def done(deed: Deed) -> str:
     """What somebody said or did in a move, as it would be typed."""
-    tool = " ".join(part for part in (f"/{deed.verb}", deed.target, *deed.rest) if part) if deed.verb else ""
+    tool = " ".join(part for part in (f"/{deed.verb}", deed.target, *_typed(deed)) if part) if deed.verb else ""
     if deed.said and tool:
         return f'"{deed.said}" and {tool}'
     if deed.said:
         return f'"{deed.said}"'
     return tool or ("nothing" if deed.kind == "wait" else "/hang-up")
+
+
+def _typed(deed: Deed) -> list[str]:
+    """The further words of a tool: the fields of a record each with its text, any other text between quotes."""
+    if deed.verb != Verb.RECORD:
+        return [f'"{text}"' for text in deed.rest if text]
+    pairs = (text.partition("=") for text in deed.rest)
+    return [f'{name} "{text}"' for name, _, text in pairs]
 
 
 def clock(second: int) -> str:

@@ -79,6 +79,13 @@ def test_without_a_ticket_a_note_stands_in_the_call() -> None:
     assert call.fields == {"note": "early"}
 
 
+def test_a_note_by_the_way_is_another_than_the_one_that_is_left_behind() -> None:
+    call = ideal(ring(), until="closing/notes")
+    call = typed(call, '/note "brought the new one"')
+    assert shown(call) == [f"Noted in {call.tickets[0].number}: notes."]
+    assert trace(call).deeds[-1].steps == ("closing/notes",)
+
+
 def test_a_record_carries_out_the_step_whose_fields_it_writes() -> None:
     call = ideal(ring(), until="parcel-tablet/diagnosis")
     call = typed(call, '/record diagnosis "flat" priority P3')
