@@ -85,7 +85,7 @@ class _Writer:
             yield f"    ask: {listed(known) if len(known) > 1 else known[0]}"
             yield from self.said("    ", "say", NEEDED_BY, "acknowledges-impact", "asks-impact")
         yield "  - id: what-you-understood"
-        yield from self.said("    ", "say", UNDERSTOOD, "paraphrases", "checks-understanding")
+        yield from self.said("    ", "say", self.unsaid(UNDERSTOOD), "paraphrases", "checks-understanding")
         yield from self.record("    ", "note-facts", "what_happened", "impact")
 
     def verification(self) -> Iterator[str]:
@@ -120,7 +120,7 @@ class _Writer:
     def resolution(self) -> Iterator[str]:
         yield "  - phase: resolution"
         yield "    id: reason"
-        yield from self.said("    ", "say", REASON, "explains-cause", "explains-plainly")
+        yield from self.said("    ", "say", self.unsaid(REASON), "explains-cause", "explains-plainly")
         yield "  - id: put-right"
         yield f"    do: {bare(self.draft.fix)}"
         if self.draft.protected:
@@ -187,6 +187,12 @@ class _Writer:
         unspoken = {act.id for act in self.workspace.acts if act.by != "words"}
         if known := [act for act in acts if act in heard or act in unspoken]:
             yield f"{inside}heard: {listed(known)}"
+
+    def unsaid(self, scripts: tuple[str, ...]) -> str:
+        """The first of these scripts that no procedure of the desk says yet."""
+        lang = self.desk.languages[0]
+        said = {step.say.say(lang) for sop in self.workspace.sops for step in sop.steps}
+        return next((script for script in scripts if script not in said), scripts[0])
 
     def duties(self) -> Iterator[tuple[str, str]]:
         """Steps that the desk's policies ask for after the protected action, by the id that they ask for."""

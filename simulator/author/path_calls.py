@@ -8,8 +8,9 @@ allows, so a scenario made from it can be played.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from simulator.author.said_numbers import sayable
 from simulator.flow.decide import decide
 from simulator.flow.graph import unfold_call
 from simulator.flow.nodes import Graph, NodeKind
@@ -81,6 +82,9 @@ def _call(workspace: Workspace, sop: Sop, graph: Graph, walk: Sequence[Stride]) 
         step = node.step
         if step is None or not stride.event or node.kind is not NodeKind.ACT:
             continue
+        stride = replace(
+            stride, learned=tuple(_said(by_id, name, number, graph, workspace) for name, number in stride.learned)
+        )
         _learn(step, stride, by_id, told)
         is_set = is_set or (step.verb is Verb.RECORD and "priority" in step.fields)
         known |= dict(stride.learned)
@@ -108,6 +112,11 @@ def _call(workspace: Workspace, sop: Sop, graph: Graph, walk: Sequence[Stride]) 
         _priority(workspace, graph, known) if is_set else "",
         tuple(dict.fromkeys(step.id for step in steps)),
     )
+
+
+def _said(facts: dict[str, Fact], name: str, number: int, graph: Graph, workspace: Workspace) -> tuple[str, int]:
+    fact = facts.get(name)
+    return name, sayable(fact, number, graph, workspace.desk) if fact else number
 
 
 def _unlike_first(results: dict[str, list[str]], graph: Graph) -> Iterator[tuple[str, tuple[str, ...]]]:

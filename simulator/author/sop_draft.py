@@ -13,10 +13,21 @@ from simulator.author.yaml_words import bare, listed, noted, quoted
 
 MODELINE = "# yaml-language-server: $schema=../.sop/schemas/sop.json"
 NEEDED_BY = "I understand you need it for your work. By when do you need it, and can you do anything without it?"
-WELCOMED = ("apologises", "acknowledges-issue", "asks-open", "uses-name", "lets-finish")
-UNDERSTOOD = "So this one thing stands still, and the rest works. Did I get that right?"
-UNDERSTOOD_TOO = "If I understand you correctly, it's only this. Is that correct?"
-REASON = "The reason is on our side, not yours. That just means I put it right, and then we try it together."
+UNDERSTOOD = (
+    "So this one thing stands still, and the rest works. Did I get that right?",
+    "If I understand you correctly, it's only this, and all else works. Is that correct?",
+    "If I understand you right, this is all that is missing, and the rest works. Did I get that right?",
+    "Let me say it back: this one thing doesn't work, and nothing else is affected. Is that right?",
+    "So, to say it in my own words, only this is in your way today. Is that correct?",
+)
+REASON = (
+    "The reason is on our side, not yours. That just means I put it right, and then we try it together.",
+    "The cause is on our side, so you did nothing wrong. That simply means I set it right, and then you try it.",
+    "It comes from our side. In plain words, something has to be put right here, and that is what I'll do now.",
+    "The reason is that something is missing on our side. That just means I add it now, and then we look together.",
+    "This happens because of a setting on our side. That simply means I change it now, and nothing else.",
+)
+"""Each procedure begins with words of its own: the same ones in two of them would be a copy."""
 TRY_IT = "Please try it once while I wait. Does it work now?"
 A_KIND_NO = (
     "I'm not able to do this before I know it's you. "

@@ -10,13 +10,13 @@ import re
 import unicodedata
 
 _BARE = re.compile(r"[A-Za-z][^:#\"{}\[\],&*!|>%@`\\]*[A-Za-z0-9.?)]|[A-Za-z]")
-_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+YAML_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 COMMENT_AT = 48
 
 
 def bare(text: str) -> str:
     """A text as a value of its own line."""
-    plain = _BARE.fullmatch(text) and text.casefold() not in _WORDS and "'" not in text
+    plain = _BARE.fullmatch(text) and text.casefold() not in YAML_WORDS and "'" not in text
     return text if plain else quoted(text)
 
 

@@ -36,6 +36,8 @@ def draw(
 
     if locale not in NAMES:
         raise Stop(f"--locale: there are no names for {locale!r}. Choose one of {', '.join(NAMES)}.", Exit.USAGE)
+    if out and not Path(out).parent.is_dir():
+        raise Stop(f"--out: there is no folder {Path(out).parent}. Make it first, or name a file in one that is there.")
     text = as_yaml(locale, drawn(locale, seed, count), version())
     if not out:
         print(text, end="")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from simulator.cli.options import QuietOption, TodayOption, WorkspaceOption, day
-from simulator.cli.place import stands_for, workspace_root
+from simulator.cli.place import stands_for, tell_starter, workspace_root
 from simulator.model.stop import Exit, Stop
 
 if TYPE_CHECKING:
@@ -83,13 +83,17 @@ def lint(
     from simulator.cli.linting import Run, chosen_files
     from simulator.lint.settings import merged
 
+    if jobs < 1:
+        raise Stop(f"--jobs: {jobs} is not possible. It takes 1 or more.", Exit.USAGE)
     named = [path for path in paths or () if path != "-"]
     root = workspace_root(workspace, named)
+    if output == "text" and not quiet:
+        tell_starter(root, workspace)
     known = rule_ids()
     settings = merged(settings_of(root, known), select or (), ignore or (), known)
     overlay = stands_for(root, stdin_name) if "-" in (paths or ()) else ()
     chosen = (*chosen_files(root, named), *(file for file, _ in overlay))
-    run = Run(root, day(today), settings, overlay, max(jobs, 1), not no_cache)
+    run = Run(root, day(today), settings, overlay, jobs, not no_cache)
     show = _Show(output, chosen, strict or settings.strict, statistics, quiet)
     show.baseline = baseline or (settings.baseline and str(root / settings.baseline))
     if fix or diff:

@@ -145,13 +145,15 @@ def named_from(prefix: str, problem: Problem) -> Problem:
 
 def chosen_files(root: Path, paths: Sequence[str]) -> tuple[str, ...]:
     """The named files and folders, as paths from the workspace's root. Raises `Stop` for one that is not in it."""
+    from simulator.cli.place import whole
+
     found: list[str] = []
     for path in paths:
-        whole = Path(path).resolve()
-        if not whole.exists():
+        place = whole(path)
+        if not place.exists():
             raise Stop(f"{path}: there is no such file or folder.")
         try:
-            found.append(whole.relative_to(root.resolve()).as_posix())
+            found.append(place.relative_to(root.resolve()).as_posix())
         except ValueError:
             raise Stop(f"{path} does not lie in the workspace {root}. Name another with --workspace.") from None
     return tuple(found)

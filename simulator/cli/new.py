@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from simulator.cli.new_file import check_id, new_file, own_root, refuse, say, tell, write_new
+from simulator.cli.new_file import check_id, new_file, no_id, own_root, refuse, say, tell, write_new
 from simulator.cli.options import TodayOption, WorkspaceOption, day
 from simulator.model.stop import Exit
 
@@ -41,7 +41,7 @@ def sop(
     from simulator.terminal.questions import Question, answered
 
     root = own_root(workspace)
-    ask_id = Question("ID", "What is its id, in small letters with hyphens, such as door-codes?", sop_id)
+    ask_id = Question("ID", "What is its id, in small letters with hyphens, such as door-codes?", sop_id, refuse=no_id)
     sop_id = answered((ask_id,))["ID"]
     path = new_file(root / "sops", sop_id)
     read = load(root)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from simulator.model.workspace import Workspace
 
 LONGEST_ID = 60
+KEPT_BY_WINDOWS = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
+"""Names that no file can have there, whatever stands behind the dot."""
 
 
 def own_root(workspace: str) -> Path:
@@ -55,12 +59,23 @@ def shown(path: Path) -> str:
 
 
 def check_id(wanted: str, option: str) -> None:
-    from simulator.author.yaml_words import as_id
+    if wrong := no_id(wanted):
+        raise Stop(f"{option}: {wrong}", Exit.USAGE)
 
-    fine = as_id(wanted)[:LONGEST_ID]
+
+def no_id(wanted: str) -> str:
+    """What is wrong with an id, in words; nothing when it is one."""
+    from simulator.author.yaml_words import YAML_WORDS, as_id
+
+    fine = as_id(wanted)[:LONGEST_ID].rstrip("-")
     if fine != wanted:
         advice = f" Write it as {fine}." if fine else ""
-        raise Stop(f"{option}: '{wanted}' is no id: small letters, digits and hyphens only.{advice}", Exit.USAGE)
+        return f"'{wanted}' is no id: small letters, digits and hyphens only, {LONGEST_ID} at most.{advice}"
+    if wanted in YAML_WORDS:
+        return f"'{wanted}' means something else in these files. Choose another id."
+    if wanted in KEPT_BY_WINDOWS:
+        return f"Windows keeps the name '{wanted}' for itself, so no file can be called so there. Choose another id."
+    return ""
 
 
 def refuse(said: str) -> str:

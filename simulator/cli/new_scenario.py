@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.author import procedure
-from simulator.cli.new_file import new_file, own_root, refuse, say, shown, tell, write_new
+from simulator.cli.new_file import new_file, no_id, own_root, refuse, say, shown, tell, write_new
 from simulator.cli.options import TodayOption, WorkspaceOption, day
 from simulator.model.stop import Exit, Stop
 
@@ -64,8 +64,8 @@ def scenario(
     if minute_of(starts) is None:
         raise Stop(f'--starts: {starts!r} is not a time. Write it as "Tue 09:40".', Exit.USAGE)
     root = own_root(workspace)
-    ask_id = Question("ID", "What is its id, in small letters with hyphens, such as locked-out-early?", scenario_id)
-    scenario_id = answered((ask_id,))["ID"]
+    asked = "What is its id, in small letters with hyphens, such as locked-out-early?"
+    scenario_id = answered((Question("ID", asked, scenario_id, refuse=no_id),))["ID"]
     file = new_file(root / "scenarios", scenario_id)
     read = load(root)
     procedures = tuple(one.id for one in read.procedures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,16 +20,33 @@ def workspace_root(named: str, paths: Sequence[str] = ()) -> Path:
 
     if not named:
         for path in paths:
-            found = find_root(Path(path).resolve())
+            found = find_root(whole(path))
             if found is not None:
                 return found
         return find_root(Path.cwd()) or starter_root()
     folder = Path(named)
+    if folder.is_symlink() and not folder.exists():
+        raise Stop(f"{named} is a link that leads nowhere. Name the folder itself, or mend the link.")
+    if folder.exists() and not folder.is_dir():
+        raise Stop(f"{named} is no folder. Name the one that holds sops/ and scenarios/.")
     if not folder.is_dir():
         raise Stop(f"{named}: there is no such folder. `sop init {named}` makes a workspace there.")
     if not (folder / "sops").is_dir():
         raise Stop(f"{named} holds no folder sops/. `sop init {named}` puts the starter library there.")
     return folder
+
+
+def whole(path: str) -> Path:
+    """The path from the top, links followed; one that leads back to itself is left where it stands."""
+    return Path(os.path.realpath(path))
+
+
+def tell_starter(root: Path, named: str) -> None:
+    """Says when it is the starter library that is worked on, for want of a workspace here."""
+    from simulator.source import starter_root
+
+    if not named and root == starter_root() and not Path.cwd().is_relative_to(root.resolve()):
+        print("(no workspace here, so this is the starter library; `sop init` makes your own)", file=sys.stderr)
 
 
 def playable(root: Path, done: str = "taken") -> Workspace:
@@ -55,8 +73,8 @@ def stands_for(root: Path, name: str) -> tuple[tuple[str, str], ...]:
 
 
 def _inside(root: Path, name: str) -> str:
-    path = (Path(name) if Path(name).is_absolute() else root / name).resolve()
-    here = Path(name).resolve()
+    path = whole(name if Path(name).is_absolute() else str(root / name))
+    here = whole(name)
     for candidate in (path, here):
         if candidate.is_relative_to(root.resolve()):
             return candidate.relative_to(root.resolve()).as_posix()

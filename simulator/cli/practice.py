@@ -30,8 +30,8 @@ ModeOption = Annotated[
     Mode,
     typer.Option(
         "--mode",
-        help="With choices (the first two calls of a procedure, and always with --seed), in your own words, as an exam, "
-        "or without knowing which call it is.",
+        help="With choices (the first two calls of a procedure, and always with --seed), in your own words, as an "
+        "exam, or without knowing which call it is.",
     ),
 ]
 TraineeOption = Annotated[str, typer.Option("--trainee", metavar="NAME", help="The name you say on the phone.")]

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from simulator.scoring import Debrief, Result
 
 
+UNFINISHED = "unfinished"
+"""What a call comes to that was left in the middle, then and today."""
+
+
 def text_of(path: Path) -> str:
     """A file's text. Raises `Stop` with the reason and a remedy."""
     try:
@@ -113,7 +117,10 @@ def rescored(read: Workspace) -> Iterator[dict[str, str]]:
         before = f"{kept.state} {kept.low}" if kept else ""
         try:
             result = score(trace(_heard_anew(read, attempt.path)), read)
-            now = f"{str(result.verdict).replace(' ', '-')} {max(result.low, 0)}"
+            verdict = str(result.verdict).replace(" ", "-")
+            now = f"{verdict} {max(result.low, 0)}"
+            if kept is None and verdict == "no-score":
+                before = now = UNFINISHED
         except (ValueError, RecursionError):
             now = "cannot be played any more: its journal is damaged"
         except Stop as stop:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from simulator.cli.options import FormatOption, LangOption, QuietOption, WorkspaceOption
-from simulator.cli.place import playable, workspace_root
+from simulator.cli.place import playable, tell_starter, workspace_root
 from simulator.model.stop import Exit, Stop
 
 if TYPE_CHECKING:
@@ -66,17 +66,19 @@ def rescore(output: FormatOption = "text", workspace: WorkspaceOption = "") -> E
     """
     import json
 
-    from simulator.cli.scored import rescored
+    from simulator.cli.scored import UNFINISHED, rescored
     from simulator.report.problems import counted
 
     rows = list(rescored(playable(workspace_root(workspace), "scored")))
     if output == "json":
         print(json.dumps({"format": "sop-rescore/1", "attempts": rows}, ensure_ascii=False))
         return Exit.FINE
-    changed = [row for row in rows if row["before"] != row["now"]]
+    ended = [row for row in rows if row["now"] != UNFINISHED]
+    changed = [row for row in ended if row["before"] != row["now"]]
     for row in changed:
         print(f"{row['attempt']}: {row['before'] or 'never scored'}, today {row['now']}")
-    print(f"{counted(len(rows), 'attempt')}, {counted(len(changed), 'comes', 'come')} out otherwise today.")
+    left = f" {counted(len(rows) - len(ended), 'call was', 'calls were')} left unfinished." if ended != rows else ""
+    print(f"{counted(len(ended), 'attempt')}, {counted(len(changed), 'comes', 'come')} out otherwise today.{left}")
     return Exit.FINE
 
 
@@ -111,6 +113,8 @@ def prove(
 
         print(f"Written: {recorded_call(playable(root), root, record)}. `sop test -k {record}` plays it.")
         return Exit.FINE
+    if output == "text" and not quiet:
+        tell_starter(root, workspace)
     tests = Wanted(root, only, lazy, output, quiet)
     if watch:
         run_again(tests)

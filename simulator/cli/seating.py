@@ -46,9 +46,18 @@ def sitting_for(named: str, *, plain: bool, mode: str, relaxed: bool = False, tr
     read = playable(workspace_root(named))
     folder = data_folder()
     if trainee:
-        know(folder, trainee)
+        know(folder, _name(trainee))
     view = view_for(mode, plain_wanted(plain), relaxed)
     return Sitting(read, folder, view, datetime.datetime.now().astimezone(), interactive())
+
+
+def _name(said: str) -> str:
+    """A name that can be said on the phone. Raises `Stop` rather than keep another than was typed."""
+    from simulator.records.trainee import LONGEST_NAME, clean
+
+    if clean(said) != " ".join(said.split()) or not said.strip():
+        raise Stop(f"--trainee: a name has 1 to {LONGEST_NAME} characters, all of them visible.", Exit.USAGE)
+    return said
 
 
 def in_mode(sitting: Sitting, mode: str, *, plain: bool = False, relaxed: bool = False) -> Sitting:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.options import QuietOption, TodayOption, WorkspaceOption, day
-from simulator.cli.place import workspace_root
+from simulator.cli.place import tell_starter, workspace_root
 from simulator.model.stop import Exit, Stop
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def build(
 
     root = workspace_root(workspace)
     on = day(today)
+    if not quiet:
+        tell_starter(root, workspace)
     _say(f"Reading {root} …", quiet)
     rules = _rules(root)
     edition = read(root, on, rules, _drawings())
@@ -76,6 +78,8 @@ def serve(
     if not 1 <= port <= 65535:
         raise Stop(f"--port: {port} is not a port. Use a number from 1 to 65535.", Exit.USAGE)
     root = workspace_root(workspace)
+    if not quiet:
+        tell_starter(root, workspace)
     _say(f"Reading {root} …", quiet)
     source = Source(root, pages_folder(root), day(today), settings=_rules(root), drawings=_drawings())
     serve_site(source, port, lambda text: _say(text, quiet))

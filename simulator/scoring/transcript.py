@@ -26,6 +26,7 @@ SPEAKERS = {
 }  # fmt: skip
 NEEDED = ("speaker", "text")
 KNOWN = (*NEEDED, "time", "step", "tool", "result")
+SEPARATORS = (",", ";", "\t")
 LONGEST_FILE = 8 * 1024 * 1024
 
 
@@ -129,8 +130,8 @@ class _Reader:
 
 
 def _seconds(words: str) -> int:
-    """Seconds from `95`, `95.4`, `01:35` or `00:01:35`; -1 for anything else."""
-    parts = words.split(":")
+    """Seconds from `95`, `95.4`, `95,4`, `01:35` or `00:01:35`; -1 for anything else."""
+    parts = words.replace(",", ".").split(":")
     if len(parts) > 3 or not all(part.replace(".", "", 1).isdecimal() for part in parts):
         return -1
     total = 0.0
@@ -154,14 +155,27 @@ def _json_rows(text: str, reader: _Reader) -> Iterator[tuple[int, Mapping[str, s
         yield number, {str(name).strip().casefold(): "" if value is None else str(value) for name, value in row.items()}
 
 
+def _between_cells(text: str) -> str:
+    """What parts the cells: what parts the columns of the first line. Many spreadsheets write semicolons or tabs."""
+    names = {
+        sign: [name.strip(' "\r').casefold() for name in text.partition("\n")[0].split(sign)] for sign in SEPARATORS
+    }
+    return next((sign for sign in SEPARATORS if set(NEEDED) <= set(names[sign])), ",")
+
+
 def _csv_rows(text: str, reader: _Reader) -> Iterator[tuple[int, Mapping[str, str]]]:
-    table = csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
+    text = text.removeprefix("\ufeff")
+    table = csv.reader(io.StringIO(text), strict=True, delimiter=_between_cells(text))
     try:
         header = [name.strip().casefold() for name in next(table, [])]
         missing = [name for name in NEEDED if name not in header]
         if missing:
             has = ", ".join(header) or "nothing"
-            reader.wrong(1, f"there is no column `{missing[0]}`", f"the first line names the columns; it has: {has}")
+            reader.wrong(
+                1,
+                f"there is no column `{missing[0]}`",
+                f"the first line names the columns, with commas between; it has: {has}",
+            )
             return
         for row in table:
             if len(row) > len(header):

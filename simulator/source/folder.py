@@ -53,12 +53,19 @@ def _look_into(place: Listed, found: list[Listed], waiting: list[Listed]) -> Non
                 name = entry.name
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(Listed(f"{place.name}/{name}", entry.path))
-                elif name.endswith(_SUFFIXES) and not name.startswith(".") and entry.is_file():
+                elif name.endswith(_SUFFIXES) and not name.startswith(".") and _is_file(entry):
                     found.append(Listed(f"{place.name}/{name}", entry.path))
     except FileNotFoundError:
         return
     except OSError as error:
         raise Stop(f"The folder {error.filename} cannot be read: {error.strerror}. Look at its rights.") from error
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return True  # a link that leads back to itself: whoever reads it is told
 
 
 def read_folder(folder: Path) -> tuple[dict[str, str], tuple[Parsed, ...]]:

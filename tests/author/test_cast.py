@@ -20,7 +20,7 @@ def test_the_same_seed_draws_the_same_people(capsys: pytest.CaptureFixture[str])
 
 
 def test_a_drawn_cast_is_read_without_a_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = tmp_path / "scenarios" / "_cast.da.yaml"
+    out = tmp_path / "_cast.da.yaml"
     assert sop("cast", "draw", "--locale", "da", "--count", "4", "--out", out) == 0
     assert capsys.readouterr().out == f"{out}\n"
     desk = texts()["sops/_desk.yaml"]
@@ -35,6 +35,12 @@ def test_a_file_that_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert sop("cast", "draw", "--out", out, "--count", "1") == 3
     assert "stays as it is" in capsys.readouterr().err
     assert out.read_text(encoding="utf-8") == "mine"
+
+
+def test_no_folder_is_made_by_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sop("cast", "draw", "--out", tmp_path / "castt" / "people.yaml", "--count", "1") == 3
+    assert "there is no folder" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("words", [["--locale", "xx"], ["--count", "0"], ["--count", "1001"]], ids=" ".join)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +14,14 @@ from hypothesis import strategies as st
 from simulator.author.new_scenario import ScenarioDraft, scenario_text
 from simulator.author.new_sop import sop_text
 from simulator.author.path_calls import path_call
-from simulator.author.sop_draft import SopDraft
+from simulator.author.said_numbers import sayable
+from simulator.author.sop_draft import REASON, UNDERSTOOD, SopDraft
 from simulator.author.yaml_words import bare, is_one_line, quoted
+from simulator.flow.nodes import Edge, Graph, Node, NodeKind
 from simulator.lint import check
+from simulator.lint.study import Study
+from simulator.model import fact as facts
+from simulator.model.fact import Domain, DomainKind, Fact, Spans
 from simulator.model.place import Problem, Severity
 from simulator.model.workspace import Workspace
 from simulator.rookies import rookie
@@ -72,6 +78,46 @@ def test_a_new_procedure_fits_a_desk_of_another_make(desk: Path, capsys: pytest.
         assert sop(*command, "--workspace", desk) == 0
 
 
+def test_procedures_that_were_begun_alike_are_no_copies_of_each_other() -> None:
+    files = dict(starter().files)
+    for number in range(len(UNDERSTOOD)):
+        draft = SopDraft(f"one-{number}", "A title", "Site services", "It is shut.", f"Do {number}", TODAY)
+        files[f"sops/one-{number}.yaml"] = sop_text(load_text(files), replace(draft, protected="refund"))
+    assert [one for one in check(load_text(files), ON) if one.rule == "copied-steps"] == []
+
+
+@pytest.mark.parametrize(
+    ("scripts", "acts"),
+    [
+        (UNDERSTOOD, {"paraphrases", "checks-understanding"}),
+        (REASON, {"explains-cause", "explains-plainly"}),
+    ],
+    ids=["understood", "reason"],
+)
+def test_whatever_it_begins_with_is_heard_as_what_it_is(scripts: tuple[str, ...], acts: set[str]) -> None:
+    study = Study(starter(), ON)
+    assert [script for script in scripts if not acts <= (study.heard(script, "en") or set())] == []
+    assert len(set(scripts)) == len(scripts)
+
+
+def test_nobody_needs_anything_in_no_time_where_that_makes_no_difference() -> None:
+    call = path_call(starter(), starter().sop("password-reset"), "", "resolved")
+    assert dict(call.facts)["deadline_hours"] == ("4",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [(((5, 720),), 4), (((0, 2),), 2), (((3, 720), (-1, -1)), 2), (((0, 0),), 0), (((0, 720),), 24)],
+    ids=["from 5 on", "up to 2", "from 3 on or unknown", "0 alone", "any"],
+)
+def test_a_likelier_number_is_one_that_no_condition_tells_from_nought(asked: Spans, said: int) -> None:
+    edge = Edge(0, ((facts.Test("hours", asked),),))
+    graph = Graph("one", (Node(NodeKind.DECIDE, None, "one", edges=(edge,)),), 0)
+    hours = Fact("hours", Domain(DomainKind.NUMBER, low=0, high=720))
+    assert sayable(hours, 0, graph, small().desk) == said
+    assert sayable(hours, 9, graph, small().desk) == 9
+
+
 LINES = st.text(
     st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Co", "Zl", "Zp")), min_size=1, max_size=60
 ).filter(lambda text: text == text.strip() and bool(text))
@@ -113,6 +159,11 @@ def test_without_a_terminal_a_missing_answer_is_named(desk: Path, capsys: pytest
 
 
 WRONG = [
+    (["sop", "con", *SOP], "Windows keeps the name 'con'"),
+    (["sop", "com1", *SOP], "Windows keeps the name 'com1'"),
+    (["sop", "null", *SOP], "'null' means something else in these files."),
+    (["scenario", "nul", "--from", "lodge-key", *CALL], "Windows keeps the name 'nul'"),
+    (["sop", "a" * 61, *SOP], f"Write it as {'a' * 60}."),
     (["sop", "Door Codes", *SOP], "Write it as door-codes."),
     (["sop", "door-codes", *SOP, "--team", "second-lin"], "Did you mean 'second-line'?"),
     (["sop", "door-codes", *SOP, "--protected", "all"], "--protected: 'all' is none of them. There is: door-code."),

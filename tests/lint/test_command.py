@@ -251,6 +251,40 @@ def test_several_processes_find_the_same(tmp_path: Path, capsys: Captured, monke
     assert capsys.readouterr().out == alone
 
 
+@pytest.mark.parametrize("number", ["0", "-1"])
+def test_a_number_of_processes_that_is_none_is_refused(number: str, tmp_path: Path, capsys: Captured) -> None:
+    assert lint(written(tmp_path), "--jobs", number) == 2
+    assert "--jobs" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_that_leads_back_to_itself_is_named_for_what_it_is(tmp_path: Path, capsys: Captured) -> None:
+    folder = written(tmp_path / "desk")
+    (tmp_path / "round").symlink_to("round")
+    assert lint(tmp_path / "round") == 3
+    assert "a link that leads nowhere" in capsys.readouterr().err
+    assert lint(folder, str(tmp_path / "round")) == 3
+    (folder / "sops" / "round.yaml").symlink_to("round.yaml")
+    assert lint(folder) == 1
+    assert "sops/round.yaml:1:1: error: the file cannot be read" in capsys.readouterr().out
+
+
+def test_a_file_is_no_workspace(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "desk").write_text("x", encoding="utf-8")
+    assert lint(tmp_path / "desk") == 3
+    assert "is no folder" in capsys.readouterr().err
+
+
+def test_without_a_workspace_it_is_told_whose_procedures_were_looked_at(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    main(["lint", *DAY])
+    assert "starter library" in capsys.readouterr().err
+    main(["lint", "--quiet", *DAY])
+    assert capsys.readouterr().err == ""
+
+
 def test_json_holds_every_problem_whole(tmp_path: Path, capsys: Captured) -> None:
     lint(written(tmp_path, BROKEN), "--format", "json")
     data = json.loads(capsys.readouterr().out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from pathlib import Path
@@ -12,8 +13,10 @@ from simulator.cli import main
 from simulator.cli.testing import Wanted, decided_by, run_again
 from simulator.model.place import Position
 from simulator.model.stop import Exit
-from simulator.rookies.coverage import Coverage, Part
+from simulator.rookies import coverage as coverage_module
+from simulator.rookies.coverage import Coverage, Part, covered
 from simulator.rookies.shown import coverage_as_text
+from simulator.source import load
 from tests.scoring.library import ROOT
 
 pytest_plugins = ["pytester"]
@@ -220,6 +223,44 @@ def test_rescore_lists_what_comes_out_otherwise_today(own_workspace: Path, capsy
     (row,) = json.loads(capsys.readouterr().out)["attempts"]
     assert row["before"].startswith("passed")
     assert row["now"].startswith("failed")
+
+
+def test_a_call_that_was_left_in_the_middle_is_no_call_that_comes_out_otherwise(
+    own_workspace: Path, own_data_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = ["--workspace", str(own_workspace)]
+    monkeypatch.setattr("sys.stdin", io.StringIO("Hello.\n"))
+    main(["practice", "pw-friendly", "--mode", "free", *here])
+    assert len(list((own_data_folder / "attempts").iterdir())) == 1
+    capsys.readouterr()
+    assert main(["rescore", *here]) == Exit.FINE
+    assert capsys.readouterr().out == "0 attempts, 0 come out otherwise today. 1 call was left unfinished.\n"
+    assert main(["rescore", "--format", "json", *here]) == Exit.FINE
+    (row,) = json.loads(capsys.readouterr().out)["attempts"]
+    assert (row["before"], row["now"]) == ("unfinished", "unfinished")
+
+
+@pytest.mark.parametrize("name", ["x" * 61, " ", "a\x1bb"], ids=["long", "blank", "hidden"])
+def test_a_name_that_cannot_be_said_is_refused_and_not_kept(
+    name: str, own_data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["practice", "pw-friendly", "--trainee", name, *HERE]) == Exit.USAGE
+    assert "--trainee" in capsys.readouterr().err
+    assert not (own_data_folder / "trainee.json").exists()
+
+
+def test_coverage_plays_rookies_only_where_they_can_help(own_workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = load(own_workspace)
+    played: list[str] = []
+    left = [Part("step", "nobody-uses-it/greet", Position("sops/nobody-uses-it.yaml", 9), 0)]
+    monkeypatch.setattr(coverage_module, "_played", lambda _, scenario, name: played.append(name))
+    monkeypatch.setattr(coverage_module, "coverage_of", lambda *_: Coverage(tuple(left)))
+    covered(read, {})
+    assert played == []
+    left[:] = [Part("step", "closing/farewell", Position("sops/closing.yaml", 9), 0)]
+    covered(read, {})
+    assert "ideal" in played
+    assert len(played) > 1
 
 
 def test_pytest_collects_call_files(pytester: pytest.Pytester) -> None:

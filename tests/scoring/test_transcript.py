@@ -55,6 +55,20 @@ def test_json_lines_and_csv_say_the_same() -> None:
     ]
 
 
+@pytest.mark.parametrize("sign", [";", "\t"], ids=["semicolon", "tab"])
+def test_a_table_is_read_as_spreadsheets_of_many_countries_write_it(sign: str) -> None:
+    rows = (("Speaker", "Text", "Time"), ("agent", "Hello, and welcome.", "1,5"), ("caller", '"Yes; hello"', "0:04"))
+    table = "\ufeff" + "".join(sign.join(row) + "\r\n" for row in rows)
+    found = read_transcript(table, "csv", "f", library())
+    assert not found.problems
+    assert [(one.text, one.second) for one in found.lines] == [("Hello, and welcome.", 1), ("Yes; hello", 4)]
+
+
+def test_a_table_with_another_sign_between_its_cells_is_told_which_one_to_use() -> None:
+    (problem,) = read_transcript("speaker|text\nagent|Hello\n", "csv", "f", library()).problems
+    assert "with commas between" in problem.help
+
+
 def test_a_step_or_tool_that_is_written_beside_a_line_is_taken_as_it_stands() -> None:
     text = (
         "speaker,text,step,tool,result\nagent,Some words.,mfa-loss/what-happened,,\nagent,,,/do suspend,done\n"
