@@ -17,6 +17,7 @@ from simulator.site.markup import NOTHING, Html, Json, island, tag, words
 from simulator.site.page import Page
 from simulator.site.say_box import pieces
 from simulator.site.tongue import Tongue
+from simulator.site.walk_begin import known_before
 from simulator.site.wording import OUTCOMES, fact_words, headed, script, spaced
 from simulator.site.wording import result_words as said
 
@@ -25,7 +26,8 @@ SPOKEN = (
     "Back", "Start again", "Close", "Elapsed time", "Notes", "The way so far", "Copy for the ticket", "Copied",
     "Not copied", "Copy", "The end", "Copy the way so far into the ticket, then close the call as every call.",
     "Your choice: which comes next?", "Go on", "Part of", "Protected: {action}. Only after proof of identity.", "Done",
-    "If the caller asks", "not known yet", "Chose: way {number}", "yes", "no",
+    "If the caller asks", "not known yet", "Chose: way {number}", "yes", "no", "Known already in this call",
+    "not in this call", "Proof of identity so far", "none", "known",
 )  # fmt: skip
 """What the page's scripts say; a page in another language brings the words for it."""
 
@@ -63,6 +65,8 @@ def flow_data(edition: Edition, sop: Sop) -> dict[str, Json]:
         "assume": dict(graph.assume),
         "outcomes": {outcome: say(text) for outcome, text in OUTCOMES.items()},
     }
+    if before := known_before(edition, sop, graph):
+        found["before"] = before
     if say.words:
         found["ui"] = {text: say(text) for text in SPOKEN}
     return found

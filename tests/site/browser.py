@@ -13,6 +13,7 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
 FLAGS = (
@@ -54,6 +55,13 @@ class Browser:
 
     def press(self, *keys: str) -> None:
         ActionChains(self.driver).send_keys(*keys).perform()
+
+    def back_tab(self, times: int) -> None:
+        """Shift and Tab."""
+        chain = ActionChains(self.driver).key_down(Keys.SHIFT)
+        for _ in range(times):
+            chain = chain.send_keys(Keys.TAB)
+        chain.key_up(Keys.SHIFT).perform()
 
     def wait(self, holds: Callable[[], object], seconds: float = 8) -> object:
         """Waits until it holds, since a page takes its time."""

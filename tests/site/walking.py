@@ -8,16 +8,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from simulator.flow.decide import decide, proof_of
+from simulator.flow.decide import HIGHEST_ASSURANCE, decide, proof_of
 from simulator.flow.follow import Where, go_on, start, take
 from simulator.flow.graph import Edge, Graph, Node, NodeKind
 from simulator.model.desk import Desk
-from simulator.model.fact import DomainKind
+from simulator.model.fact import UNKNOWN, DomainKind
 from simulator.model.sop import OUT_OF_TRIES, Step, Verb
 
 MOST_STEPS = 150
+UNKNOWN_ALONE = ((UNKNOWN, UNKNOWN),)
 Answer = dict[str, object]
 """As the page's script takes it: the way chosen, or the result's number and the values told with it."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was told or proven earlier in the same call."""
+
+    told: dict[str, int] = field(default_factory=dict)
+    ran: dict[str, int] = field(default_factory=dict)
+    assurance: int = 0
+
+
+NOTHING_BEFORE = Before()
 
 
 @dataclass(frozen=True)
@@ -40,14 +53,22 @@ class Walker:
         self.desk = desk
         self.facts = {fact.id: fact for fact in graph.facts}
         self.limits = numbers_that_matter(graph)
+        self.worked_out: dict[tuple[object, ...], dict[str, int]] = {}
+        """What follows from what was told; most steps of a walk tell nothing new."""
 
     def known(self, at: Standing) -> dict[str, int]:
+        key = (*sorted(at.told.items()), *sorted(at.ran.items()), at.assurance)
+        if key not in self.worked_out:
+            self.worked_out[key] = self.work_out(at)
+        return self.worked_out[key]
+
+    def work_out(self, at: Standing) -> dict[str, int]:
         found = {**dict(self.graph.assume), **at.told, **at.ran, "assurance": at.assurance}
         found = decide(self.graph.facts, found)
         return found | {f"proof:{action.id}": proof_of(self.desk, action.id, found) for action in self.desk.protected}
 
-    def begin(self) -> Standing:
-        return self.settled(Standing(start(self.graph)))
+    def begin(self, before: Before = NOTHING_BEFORE) -> Standing:
+        return self.settled(Standing(start(self.graph), before.told, before.ran, before.assurance))
 
     def settled(self, at: Standing) -> Standing:
         passage = go_on(self.graph, at.where, self.known(at))
@@ -151,6 +172,7 @@ class Walked:
     answers: tuple[Answer, ...]
     nodes: tuple[int, ...]
     legs: tuple[frozenset[tuple[int, int]], ...]
+    before: Before = NOTHING_BEFORE
 
     @property
     def edges(self) -> frozenset[tuple[int, int]]:
@@ -164,22 +186,22 @@ class Explorer:
         self.walker = walker
         self.chance = random.Random(seed)
         self.tried: Counter[tuple[int, int]] = Counter()
-        self.offered: dict[tuple[int, int], list[Answer]] = {}
+        self.offered: dict[tuple[int, int], tuple[Before, list[Answer]]] = {}
         """For every answer that was once offered, a way to it, the answer itself included."""
         self.ways: dict[int, list[Answer]] = {}
         """A way to every place that was passed, silent ones too."""
         self.seen: set[tuple[int, int]] = set()
 
-    def walk(self, first: list[Answer]) -> Walked:
+    def walk(self, first: list[Answer], before: Before = NOTHING_BEFORE) -> Walked:
         """One walk to an end, those answers first as far as they are offered; then the ones that were seldom given."""
-        at = self.walker.begin()
+        at = self.walker.begin(before)
         given: list[Answer] = []
         nodes = [at.where.node]
         legs: list[frozenset[tuple[int, int]]] = []
         while len(given) < MOST_STEPS and (answers := self.walker.answers(at, self.chance)):
             node = at.where.node
             for number, answer in enumerate(answers):
-                self.offered.setdefault((node, number), [*given, answer])
+                self.offered.setdefault((node, number), (before, [*given, answer]))
             if first and _alike(first[0], answers):
                 given.append(first[0])
                 first = first[1:]
@@ -195,24 +217,42 @@ class Explorer:
                 self.ways.setdefault(place, list(given))
             nodes.append(at.where.node)
         self.seen.update(*legs)
-        return Walked(tuple(given), tuple(nodes), tuple(legs))
+        return Walked(tuple(given), tuple(nodes), tuple(legs), before)
 
     def explore(self, count: int) -> list[Walked]:
-        """So many walks, and more for every answer that was not given, and for edges that hang on values told."""
+        """So many walks, and more for every answer that was not given, and for edges that hang on what is known."""
         found = [self.walk([]) for _ in range(count)]
-        while untried := [way for key, way in self.offered.items() if not self.tried[key]]:
-            found.append(self.walk(untried[0]))
+        found.extend(self.every_answer())
         for _ in range(3):
             for node, edge in list(self.missing()):
                 ways = self.changed(node, edge)
                 found.extend(self.walk(way) for way in ways if (node, edge.to) not in self.seen)
+                befores = self.earlier(node)
+                found.extend(self.walk(self.ways[node], each) for each in befores if (node, edge.to) not in self.seen)
+            found.extend(self.every_answer())
         return found
+
+    def every_answer(self) -> Iterator[Walked]:
+        """Walks until no answer that was offered is left ungiven."""
+        while untried := [way for key, way in self.offered.items() if not self.tried[key]]:
+            before, way = untried[0]
+            yield self.walk(way, before)
 
     def missing(self) -> Iterator[tuple[int, Edge]]:
         """Edges that no walk has gone along, at places that were passed."""
+        done = self.seen | never(self.walker.graph)
         for number, node in enumerate(self.walker.graph.nodes):
             if number in self.ways:
-                yield from ((number, edge) for edge in node.edges if (number, edge.to) not in self.seen)
+                yield from ((number, edge) for edge in node.edges if (number, edge.to) not in done)
+
+    def earlier(self, node: int) -> Iterator[Before]:
+        """What can have been known before the walk, such that another edge of this place would be taken."""
+        for tests in (tests for edge in self.walker.graph.nodes[node].edges for tests in edge.when):
+            ran = {test.fact: test.spans[0][0] for test in tests if test.fact.startswith("ran:")}
+            if ran:
+                yield Before({}, ran, HIGHEST_ASSURANCE)
+            for test in tests:
+                yield from (Before({test.fact: number}) for number in self.walker.limits.get(test.fact, ()))
 
     def changed(self, node: int, edge: Edge) -> Iterator[list[Answer]]:
         """Ways to a place with other values told on the way: such that the edge would be taken."""
@@ -242,8 +282,30 @@ class Explorer:
         return {self.walker.graph.nodes[number].name for each in walked for number in each.nodes}
 
 
+def never(graph: Graph) -> set[tuple[int, int]]:
+    """
+    Edges that no walk can take: they ask that something is unknown which the procedure assumes until it is told.
+
+    With them go those of the places that only they lead to.
+    """
+    assumed = dict(graph.assume)
+    closed = {
+        (number, edge.to) for number, node in enumerate(graph.nodes) for edge in node.edges
+        if edge.when and all(any(test.fact in assumed and test.spans == UNKNOWN_ALONE for test in tests)
+                             for tests in edge.when)
+    }  # fmt: skip
+    seen, waiting = {graph.entry}, [graph.entry]
+    while waiting:
+        number = waiting.pop()
+        new = {edge.to for edge in graph.nodes[number].edges if (number, edge.to) not in closed} - seen
+        seen |= new
+        waiting.extend(new)
+    unreached = set(range(len(graph.nodes))) - seen
+    return closed | {(number, edge.to) for number in unreached for edge in graph.nodes[number].edges}
+
+
 def fewest(walked: Sequence[Walked]) -> Iterator[tuple[Walked, int, int]]:
-    """Of these walks, few that go along all of their edges; of each but the first, from which answer to which."""
+    """Of these walks, few that go along all of their edges; from which answer to which of each but the first."""
     by_edges = {each.edges: each for each in walked}
     left = set[tuple[int, int]]().union(*by_edges)
     whole = len(left)

@@ -2,7 +2,7 @@
 // The whole walk is the list of answers; the place is worked out from it, so that it can stand in the address.
 (function () {
   "use strict";
-  var UNKNOWN = -1;
+  var UNKNOWN = -1, NOTHING = { told: {}, ran: {}, assurance: 0 };
 
   // ---- Deciding: what follows from what is known. No words of the page here.
   function Flow(data) {
@@ -108,8 +108,10 @@
     }
     return place;
   };
-  Flow.prototype.begin = function () {
-    var state = { told: {}, texts: {}, ran: {}, assurance: 0, place: { node: this.data.entry, counts: {} } };
+  // `before`: what was told or proven earlier in the call.
+  Flow.prototype.begin = function (before) {
+    var known = before || NOTHING, told = Object.assign({}, known.told), ran = Object.assign({}, known.ran);
+    var state = { told: told, texts: {}, ran: ran, assurance: known.assurance, place: { node: this.data.entry, counts: {} } };
     state.place = this.goOn(state.place, this.known(state), state.ran);
     return state;
   };
@@ -154,7 +156,40 @@
   };
   window.SopFlow = Flow;
 
-  // ---- The address: one short word an answer.
+  // ---- What is known from before: one number a field, null where nothing is known.
+  function fieldsBefore(data) {
+    var given = data.before || {}, found = [];
+    (given.ran || []).forEach(function (part) {
+      found.push({ label: part[1], none: "not in this call", words: part[2], put: function (known, value) { known.ran[part[0]] = value; } });
+    });
+    if (given.proof) {
+      found.push({
+        label: window.sopSay("Proof of identity so far"), none: "none",
+        words: given.proof.map(function (each) { return each[1]; }),
+        put: function (known, value) { known.assurance = given.proof[value][0]; }
+      });
+    }
+    (given.facts || []).forEach(function (fact) {
+      var domain = data.facts[fact[0]] || {};
+      found.push({
+        label: fact[1], none: "not known yet", low: domain.l, high: domain.h,
+        words: domain.w ? domain.w.map(function (word) { return window.sopSay(spaced(word)); })
+          : domain.h === undefined ? [window.sopSay("known")] : undefined,
+        put: function (known, value) { known.told[fact[0]] = value; }
+      });
+    });
+    return found;
+  }
+  function beforeOf(fields, values) {
+    var known = { told: {}, ran: {}, assurance: 0 };
+    fields.forEach(function (field, at) {
+      var value = values[at], low = field.words ? 0 : field.low, high = field.words ? field.words.length - 1 : field.high;
+      if (typeof value === "number" && value >= low && value <= high) { field.put(known, value); }
+    });
+    return known;
+  }
+
+  // ---- The address: one short word an answer; before them one for what was known before.
   function written(answers) {
     return answers.map(function (answer) {
       if (answer.way !== undefined) { return "c" + answer.way; }
@@ -162,7 +197,17 @@
       return "r" + answer.result + (values.length ? "~" + values.join("~") : "");
     }).join(".");
   }
+  function valuesOf(words) { return words.map(function (value) { return /^[0-9]+$/.test(value) ? Number(value) : null; }); }
+  function writtenBefore(values) {
+    if (!values.some(function (value) { return value !== null; })) { return ""; }
+    return "b" + values.map(function (value) { return value === null ? "u" : value; }).join("~") + ".";
+  }
+  function readBefore(text) {
+    var found = /^b([0-9u~]{1,200})(\.|$)/.exec(text);
+    return found ? valuesOf(found[1].split("~")) : [];
+  }
   function fromWords(text) {
+    text = text.replace(/^b[0-9u~]*/, "");
     if (!/^[cr0-9u~.]*$/.test(text) || text.length > 5000) { return []; }
     return text.split(".").filter(Boolean).map(function (word) {
       if (word[0] === "c") { return { way: Number(word.slice(1)) }; }
@@ -192,6 +237,8 @@
     this.flow = new Flow(data);
     this.data = data;
     this.answers = [];
+    this.before = [];
+    this.fieldsBefore = fieldsBefore(data);
     this.started = 0;
     this.build();
   }
@@ -206,7 +253,7 @@
     this.back = button(say("Back"), "sop-walk-back", function () { walk.answers.pop(); walk.show(true); });
     bar.append(
       this.back,
-      button(say("Start again"), "sop-walk-again", function () { walk.answers = []; walk.started = Date.now(); walk.show(true); }),
+      button(say("Start again"), "sop-walk-again", function () { walk.again(); }),
       button(say("Close"), "sop-walk-close", function () { walk.close(); }),
       this.clock
     );
@@ -222,9 +269,54 @@
     pathHead.append(this.path, button(say("Copy for the ticket"), "sop-walk-copy", function () {
       window.sopCopy(walk.forTicket(), function (worked) { copied.textContent = " " + say(worked ? "Copied" : "Not copied"); });
     }), copied);
-    this.section.append(bar, this.live, this.step, notes, pathHead);
+    this.known = this.askedBefore();
+    this.section.append(bar, this.live, this.step, this.known, notes, pathHead);
     this.section.addEventListener("keydown", function (event) { walk.key(event); });
     setInterval(function () { walk.tick(); }, 1000);
+  };
+  // Folded away below the first step: what need not be asked, or proven, a second time.
+  Walk.prototype.askedBefore = function () {
+    var walk = this, box = element("details", "", "sop-walk-known");
+    box.append(element("summary", say("Known already in this call")));
+    this.inputsBefore = this.fieldsBefore.map(function (field) {
+      var label = element("label", field.label), input = element(field.words ? "select" : "input");
+      if (field.words) {
+        input.append(new Option(say(field.none), ""));
+        field.words.forEach(function (word, number) { input.append(new Option(word, String(number))); });
+      } else {
+        input.type = "number";
+        input.min = field.low;
+        input.max = field.high;
+      }
+      input.addEventListener("input", function () { walk.tellBefore(); });
+      label.append(input);
+      box.append(label);
+      return input;
+    });
+    return box;
+  };
+  Walk.prototype.tellBefore = function () {
+    this.before = valuesOf(this.inputsBefore.map(function (input) { return input.value.trim(); }));
+    this.show(false);
+  };
+  Walk.prototype.setBefore = function (values) {
+    this.before = this.fieldsBefore.map(function (field, at) { return values[at] === undefined ? null : values[at]; });
+    this.inputsBefore.forEach(function (input, at) { input.value = values[at] === null || values[at] === undefined ? "" : String(values[at]); });
+    if (values.length) { this.known.open = true; }
+  };
+  Walk.prototype.saidBefore = function () {
+    var walk = this;
+    return this.inputsBefore.map(function (input, at) {
+      var field = walk.fieldsBefore[at];
+      return input.value ? field.label + ": " + (field.words ? input.selectedOptions[0].textContent : input.value) : "";
+    }).filter(Boolean);
+  };
+  Walk.prototype.again = function () {
+    this.answers = [];
+    this.setBefore([]);
+    this.known.open = false;
+    this.started = Date.now();
+    this.show(true);
   };
   Walk.prototype.tick = function () {
     if (!this.started || this.section.hidden || this.over) { return; }
@@ -243,7 +335,7 @@
     if (opener) { opener.focus(); }
   };
   Walk.prototype.state = function () {
-    var state = this.flow.begin(), kept = [];
+    var state = this.flow.begin(beforeOf(this.fieldsBefore, this.before)), kept = [];
     for (var at = 0; at < this.answers.length; at++) {
       var next = this.flow.answer(state, this.answers[at]);
       if (!next) { break; }
@@ -261,6 +353,7 @@
     this.step.textContent = "";
     this.over = node.k === "f";
     this.back.disabled = !this.answers.length;
+    this.known.hidden = this.answers.length > 0 || !this.fieldsBefore.length;
     var head = element("h3", "", "sop-walk-head");
     head.tabIndex = -1;
     if (node.k === "f") { this.showEnd(head); }
@@ -268,7 +361,7 @@
     else { this.showStep(head, node, state); }
     this.showPath();
     this.live.textContent = head.textContent;
-    history.replaceState(null, "", "#walk=" + written(this.answers));
+    history.replaceState(null, "", "#walk=" + writtenBefore(this.before) + written(this.answers));
     if (focus) {
       head.focus({ preventScroll: true });
       this.section.scrollIntoView({ block: "start" });
@@ -398,12 +491,13 @@
   };
   Walk.prototype.forTicket = function () {
     var walk = this, lines = this.taken.map(function (each, at) { return (at + 1) + ". " + walk.line(each); });
-    var notes = this.notes.value.trim();
+    var notes = this.notes.value.trim(), before = this.saidBefore();
+    if (before.length) { lines.unshift(say("Known already in this call") + ": " + before.join("; ")); }
     return [this.data.title].concat(lines, notes ? [say("Notes") + ": " + notes] : []).join("\n");
   };
   Walk.prototype.key = function (event) {
     var first = this.step.querySelector(".sop-walk-answers button");
-    if (event.key === "Enter" && first && /^(INPUT|SELECT)$/.test(event.target.tagName)) { event.preventDefault(); first.click(); return; }
+    if (event.key === "Enter" && first && this.step.contains(event.target) && /^(INPUT|SELECT)$/.test(event.target.tagName)) { event.preventDefault(); first.click(); return; }
     if (event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) { return; }
     var wanted = this.step.querySelector('.sop-walk-answers button[data-key="' + (/^[1-9]$/.test(event.key) ? event.key : "none") + '"]');
     if (wanted) { event.preventDefault(); wanted.click(); }
@@ -421,7 +515,7 @@
     }
     function fromAddress() {
       var found = /^#walk=(.*)$/.exec(window.location.hash);
-      if (found) { walk.answers = fromWords(found[1]); walk.open(false); section.scrollIntoView({ block: "start" }); }
+      if (found) { walk.setBefore(readBefore(found[1])); walk.answers = fromWords(found[1]); walk.open(false); section.scrollIntoView({ block: "start" }); }
     }
     window.addEventListener("hashchange", fromAddress);
     fromAddress();
