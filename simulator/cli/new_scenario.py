@@ -34,6 +34,10 @@ def scenario(
     tells: Annotated[
         list[str] | None, typer.Option("--tells", metavar="FACT=TEXT", help="An answer to a question; may be repeated.")
     ] = None,
+    must_fail: Annotated[
+        list[str] | None,
+        typer.Option("--must-fail", metavar="ROOKIE", help="A fault that must not pass; may be repeated."),
+    ] = None,
     cast: Annotated[str, typer.Option("--cast", metavar="PERSON", help="Who calls; else somebody is drawn.")] = "",
     temper: Annotated[str, typer.Option("--temper", metavar="TEMPER", help="How they are, such as gentle.")] = "",
     difficulty: Annotated[int, typer.Option("--difficulty", metavar="1-5", help="How hard it is.")] = 1,
@@ -56,6 +60,7 @@ def scenario(
     """
     from simulator.author.new_scenario import ScenarioDraft, scenario_text
     from simulator.call.calendar import minute_of
+    from simulator.cli.scored import chosen_rookies
     from simulator.source import load
     from simulator.terminal.questions import Question, answered
 
@@ -63,6 +68,7 @@ def scenario(
         raise Stop(f"--difficulty: {difficulty} is not one of 1 to 5.", Exit.USAGE)
     if minute_of(starts) is None:
         raise Stop(f'--starts: {starts!r} is not a time. Write it as "Tue 09:40".', Exit.USAGE)
+    faults = tuple(one.id for one in chosen_rookies(must_fail)) if must_fail else ()
     root = own_root(workspace)
     asked = "What is its id, in small letters with hyphens, such as locked-out-early?"
     scenario_id = answered((Question("ID", asked, scenario_id, refuse=no_id),))["ID"]
@@ -87,8 +93,9 @@ def scenario(
     person = None if cast else _drawn(read, root, seed)
     who = person.id if person else cast
     draft = ScenarioDraft(
-        scenario_id, title, opens, wants, who, temper, difficulty, starts, _answers(tells or [], read, found), lesson
-    )
+        scenario_id, title, opens, wants, who, temper, difficulty, starts, _answers(tells or [], read, found), lesson,
+        faults,
+    )  # fmt: skip
     write_new(file, scenario_text(read, found, call, draft))
     if person:
         _add(root / person.file, person)

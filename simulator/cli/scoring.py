@@ -86,7 +86,10 @@ def prove(
     only: OnlyOption = "",
     lazy: Annotated[bool, typer.Option("--lazy", help="Also every rookie that no call may be passed by.")] = False,
     record: Annotated[
-        str, typer.Option("--record", metavar="ATTEMPT", help="Make a test of a call that was played.")
+        str,
+        typer.Option(
+            "--record", metavar="ATTEMPT", help="Make a test of a call that was played; `newest` is the last one."
+        ),
     ] = "",
     watch: Annotated[bool, typer.Option("--watch", help="Play again what a changed file decides.")] = False,
     output: FormatOption = "text",
@@ -103,15 +106,17 @@ def prove(
       sop test -k mfa
       sop test -k pw-friendly --watch
       sop test --lazy --format json
-      sop test --record 20260105-094000-pw-friendly-7
+      sop test --record newest
     """
     from simulator.cli.testing import Wanted, run_again, run_tests
 
     root = workspace_root(workspace)
     if record:
+        from simulator.cli.new_file import own_root, shown
         from simulator.cli.scored import recorded_call
 
-        print(f"Written: {recorded_call(playable(root), root, record)}. `sop test -k {record}` plays it.")
+        made = recorded_call(playable(root), own_root(workspace), record)
+        print(f"Written: {shown(made)}. `sop test -k {made.stem.partition('.')[2]}` plays it.")
         return Exit.FINE
     if output == "text" and not quiet:
         tell_starter(root, workspace)

@@ -153,7 +153,7 @@ def remedy(study: Study, policy: Policy, step: Step | None) -> str:
     where = step.id if step else "the step that is shown"
     match policy.template:
         case Template.BEFORE:
-            return f"put {_to_write(study, policy.y, policy.x)} before {where}, or lead this way elsewhere"
+            return f"put {_to_write(study, policy.y, policy.x, step)} before {where}, or lead this way elsewhere"
         case Template.AFTER:
             return f"put {_to_write(study, policy.y, policy.x)} after {where}, on every way to the end"
         case Template.ALWAYS:
@@ -168,13 +168,14 @@ def remedy(study: Study, policy: Policy, step: Step | None) -> str:
             return f"lead this way elsewhere before {where}, or take {where} out of it"
 
 
-def _to_write(study: Study, wanted: Pattern, x: Pattern) -> str:
+def _to_write(study: Study, wanted: Pattern, x: Pattern, step: Step | None = None) -> str:
     if wanted.proof > 0 or wanted.assurance > 0:
         checking = next(
             (sop.id for sop in study.subflows.values() if any(s.verb is Verb.VERIFY for s in sop.steps)), ""
         )
-        action = dict(x.fields).get("protected", ("…",))
-        inside = f" with `for: {action[0]}`" if len(action) == 1 else ""
+        actions = dict(x.fields).get("protected", ("…",))
+        action = step.protected if step and step.protected in actions else actions[0] if len(actions) == 1 else ""
+        inside = f" with `for: {action}`" if action else ""
         return f"`use: {checking}`{inside}" if checking else f"`verify: …`{inside}"
     return phrase(wanted)
 

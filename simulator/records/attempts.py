@@ -23,6 +23,7 @@ from simulator.records.home import make_folder, write_whole
 from simulator.records.outcome import Outcome, from_json, to_json
 
 JOURNAL = "journal.jsonl"
+NEWEST = "newest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,10 @@ _TEXTS = ("scenario", "mode", "started", "trainee", "trainee_id", "retry_of")
 
 
 def find(home: Path, attempt_id: str) -> Attempt:
-    """The attempt of this id, or of the only one that begins so."""
+    """The attempt of this id, or of the only one that begins so; `newest` is the last one."""
     known = attempts(home)
+    if attempt_id == NEWEST and known:
+        return known[0]
     exact = [attempt for attempt in known if attempt.id == attempt_id]
     fitting = exact or [attempt for attempt in known if attempt_id and attempt.id.startswith(attempt_id)]
     if len(fitting) == 1:

@@ -159,7 +159,7 @@ def _no_way(scenario: Scenario, row: Row) -> Problem:
         NO_WAY,
         scenario.at,
         f"the ideal rookie does not pass `{scenario.id}` in {row.mode} play: {why}",
-        "play it with `sop practice --watch` and see where the procedure and the expectation part",
+        f"play it with `sop practice {scenario.id} --watch` and see where the procedure and the expectation part",
         subject=f"{scenario.id}/{row.mode}",
     )
 

@@ -172,6 +172,7 @@ WRONG = [
     (["scenario", "one", "--from", "lodge-key", "--path", "hand-ove", *CALL], "Did you mean 'hand-over'?"),
     (["scenario", "one", "--from", "lodge-key", "--ends", "happily", *CALL], "'happily' is no end."),
     (["scenario", "one", "--from", "lodge-key", "--cast", "guest-9", *CALL], "Did you mean 'guest-1'?"),
+    (["scenario", "one", "--from", "lodge-key", "--must-fail", "angel", *CALL], "There is no rookie 'angel'"),
     (["scenario", "one", "--from", "lodge-key", "--tells", "works", *CALL], "is not FACT=TEXT"),
     (["scenario", "one", "--from", "lodge-key", "--difficulty", "6", *CALL], "6 is not one of 1 to 5"),
     (["scenario", "one", "--from", "lodge-key", "--starts", "noon", *CALL], "'noon' is not a time"),
@@ -209,6 +210,12 @@ def test_somebody_is_drawn_for_a_new_scenario_and_put_below_the_others(
     assert "It lints clean." in capsys.readouterr().err
     assert sop("new", "scenario", "two", "--from", "lodge-key", "--cast", "guest-1", *CALL, "--workspace", desk) == 0
     assert load(desk).scenario("two").caller.cast == "guest-1"
+
+
+def test_the_faults_that_must_not_pass_are_written_down(desk: Path) -> None:
+    faults = ("--must-fail", "fixer", "--must-fail", "robot")
+    assert sop("new", "scenario", "one", "--from", "lodge-key", *CALL, *faults, "--workspace", desk) == 0
+    assert load(desk).scenario("one").must_fail == ("fixer", "robot")
 
 
 WAYS = [(one.id, name) for one in starter().procedures for name in ("", *(path for path, _ in one.paths))]

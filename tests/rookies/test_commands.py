@@ -210,7 +210,8 @@ def test_a_played_call_is_scored_anew_and_becomes_a_test(
     made = own_workspace / "scenarios" / f"pw-friendly.{attempt.name}.call"
     assert "expect: passed, quality = " in made.read_text(encoding="utf-8")
     assert main(["test", "-k", attempt.name, *here]) == Exit.FINE
-    assert main(["test", "--record", attempt.name, *here]) == Exit.UNUSABLE
+    assert main(["test", "--record", "newest", *here]) == Exit.UNUSABLE
+    assert f"pw-friendly.{attempt.name}.call is there already" in capsys.readouterr().err
 
 
 def test_rescore_lists_what_comes_out_otherwise_today(own_workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
