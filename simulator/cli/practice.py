@@ -162,6 +162,9 @@ def debrief(
 
 def progress(
     output: FormatOption = "text",
+    calls: Annotated[
+        bool, typer.Option("--calls", help="Every call that was kept, with the id to name it by.")
+    ] = False,
     forget: Annotated[bool, typer.Option("--erase", help="Erase every attempt and your name, after asking.")] = False,
     workspace: WorkspaceOption = "",
 ) -> Exit:
@@ -169,14 +172,20 @@ def progress(
 
     Examples:
       sop progress
+      sop progress --calls
       sop progress --format json
       sop progress --erase
     """
     from simulator.terminal.standing import erased, standing
 
-    sitting = sitting_for(workspace, plain=True, mode="free")
+    sitting = sitting_for(workspace, plain=True, mode="free", plays=False)
     if forget:
         return erased(sitting)
+    if calls:
+        from simulator.cli.kept import listed
+
+        print(listed(sitting.home, output))
+        return Exit.FINE
     print(standing(sitting.home, sitting.workspace, output))
     return Exit.FINE
 

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from simulator.scoring import Debrief, Result
 
 
-UNFINISHED = "unfinished"
-"""What a call comes to that was left in the middle, then and today."""
-
-
 def text_of(path: Path) -> str:
     """A file's text. Raises `Stop` with the reason and a remedy."""
     try:
@@ -109,6 +105,7 @@ def rescored(read: Workspace) -> Iterator[dict[str, str]]:
     """Every kept attempt with its result then and under today's procedures, heard anew."""
     from simulator.call.trace import trace
     from simulator.cli.folders import data_folder
+    from simulator.cli.kept import UNFINISHED
     from simulator.records import attempts, outcome_of
     from simulator.scoring import score
 

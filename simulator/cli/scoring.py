@@ -66,7 +66,8 @@ def rescore(output: FormatOption = "text", workspace: WorkspaceOption = "") -> E
     """
     import json
 
-    from simulator.cli.scored import UNFINISHED, rescored
+    from simulator.cli.kept import UNFINISHED
+    from simulator.cli.scored import rescored
     from simulator.report.problems import counted
 
     rows = list(rescored(playable(workspace_root(workspace), "scored")))

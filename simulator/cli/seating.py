@@ -37,13 +37,17 @@ def mode_of(word: str) -> Mode:
     return modes.get(word, "")
 
 
-def sitting_for(named: str, *, plain: bool, mode: str, relaxed: bool = False, trainee: str = "") -> Sitting:
-    """The workspace, the data folder and the view. A workspace with errors is refused with its problems."""
+def sitting_for(
+    named: str, *, plain: bool, mode: str, relaxed: bool = False, trainee: str = "", plays: bool = True
+) -> Sitting:
+    """The workspace, the data folder and the view. To play, a workspace with errors is refused with its problems."""
     from simulator.cli.folders import data_folder
     from simulator.records import know
+    from simulator.source import load
     from simulator.terminal.sitting import Sitting, interactive, plain_wanted, view_for
 
-    read = playable(workspace_root(named))
+    root = workspace_root(named)
+    read = playable(root) if plays else load(root)
     folder = data_folder()
     if trainee:
         know(folder, _name(trainee))

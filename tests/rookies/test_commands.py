@@ -289,3 +289,38 @@ def test_a_damaged_move_is_told_by_rescore(
     capsys.readouterr()
     assert main(["rescore", *here]) == Exit.FINE
     assert "its journal is damaged" in capsys.readouterr().out
+
+
+def test_every_kept_call_is_listed_with_the_id_that_other_commands_take(
+    own_workspace: Path, own_data_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = ["--workspace", str(own_workspace)]
+    main(["progress", "--calls", *here])
+    assert capsys.readouterr().out == "No call is kept here.\n"
+    main(["practice", "--play", str(own_workspace / "scenarios" / "pw-friendly.good.call"), *here])
+    monkeypatch.setattr("sys.stdin", io.StringIO("Hello.\n"))
+    main(["practice", "pw-friendly", "--mode", "mystery", *here])
+    assert len(list((own_data_folder / "attempts").iterdir())) == 2
+    capsys.readouterr()
+    assert main(["progress", "--calls", "--format", "json", *here]) == Exit.FINE
+    (row,) = json.loads(capsys.readouterr().out)["calls"]
+    assert (row["mode"], row["result"]) == ("free", "passed")
+    assert main(["progress", "--calls", *here]) == Exit.FINE
+    shown = capsys.readouterr().out
+    assert shown.split()[:4] == [row["attempt"], "free", "passed", row["quality"]]
+    assert main(["debrief", row["attempt"], *here]) == Exit.FINE
+
+
+def test_calls_can_be_seen_and_erased_while_a_procedure_is_broken(
+    own_workspace: Path, own_data_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = ["--workspace", str(own_workspace)]
+    main(["practice", "--play", str(own_workspace / "scenarios" / "pw-friendly.good.call"), *here])
+    (own_workspace / "sops" / "closing.yaml").write_text("subflow: [", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["progress", *here]) == Exit.FINE
+    assert "mastered" in capsys.readouterr().out
+    monkeypatch.setattr("simulator.terminal.sitting.interactive", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("erase\n"))
+    assert main(["progress", "--erase", *here]) == Exit.FINE
+    assert not (own_data_folder / "attempts").exists()
