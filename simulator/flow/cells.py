@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from simulator.model.fact import HIGHEST, UNKNOWN, Spans
+from simulator.model.fact import HIGHEST, UNKNOWN, Spans, holds
 
 
 class OutOfBudget(Exception):
@@ -31,7 +31,7 @@ class Cells:
         """The cells that lie in the spans, which are those of a test that the cells were cut by."""
         found = 0
         for number, (low, _) in enumerate(self.ranges):
-            if any(first <= low <= last for first, last in spans):
+            if holds(spans, low):
                 found |= 1 << number
         return found
 
@@ -55,7 +55,7 @@ def cut(domain: Spans, tests: Iterable[Spans]) -> Cells:
     starts = sorted(edges)
     ranges = []
     for low, following in zip(starts, (*starts[1:], HIGHEST + 2), strict=True):
-        if any(first <= low <= last for first, last in domain):
+        if holds(domain, low):
             ranges.append((low, following - 1))
     return Cells(tuple(ranges))
 

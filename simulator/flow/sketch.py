@@ -2,14 +2,13 @@
 A first look at a policy on a graph, before any fact is looked at: most policies hold on most procedures for reasons
 that the bare graph shows, and then nothing dearer is needed.
 
-It looks at more walks than there are (every edge is open), and knows of facts only a lower bound of the assurance at
-each node, passed along the edges until nothing changes (G. Kildall, POPL 1973, doi 10.1145/512927.512945). So what it
-says holds does hold; about everything else it says nothing, and prove.py decides.
+It looks at more walks than there are (every edge is open), and knows of facts only which edges show that a certain
+assurance was reached. So what it says holds does hold; about everything else it says nothing, and prove.py decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from simulator.flow.cells import bits
 from simulator.flow.conditions import ASSURANCE, PROOF
@@ -32,7 +31,7 @@ class Sketch:
     def __init__(self, graph: Graph, desk: Desk) -> None:
         self.graph = graph
         self.desk = desk
-        self.ways = [_bits({edge.to for edge in node.edges}) for node in graph.nodes]
+        self.ways = [_bits([edge.to for edge in node.edges]) for node in graph.nodes]
         self.finals = _bits(number for number, node in enumerate(graph.nodes) if node.kind is NodeKind.FINAL)
         self.counted = _bits(number for number, node in enumerate(graph.nodes) if node.tries)
         self.events = [
@@ -42,7 +41,8 @@ class Sketch:
         ]
         self.index = _index(self.events)
         self.reached = self._reach(1 << graph.entry, 0)
-        self._levels: list[int] = []
+        self._unproven: dict[int, int] = {}
+        self._proving: dict[int, list[int]] | None = None
 
     def holds(self, policy: Policy) -> bool:
         """Whether the policy holds for sure. A no says nothing."""
@@ -92,24 +92,25 @@ class Sketch:
             return 0
         return self._selected(pattern)
 
-    def _reach(self, waiting: int, stops: int) -> int:
+    def _reach(self, waiting: int, stops: int, ways: Sequence[int] = ()) -> int:
         """The nodes that can be come to from these, without going on from a stop."""
+        ways = ways or self.ways
         found = waiting
+        waiting &= ~stops
         while waiting:
             lowest = waiting & -waiting
-            waiting ^= lowest
-            if lowest & stops:
-                continue
-            further = self.ways[lowest.bit_length() - 1] & ~found
+            further = ways[lowest.bit_length() - 1] & ~found
             found |= further
-            waiting |= further
+            waiting = (waiting ^ lowest) | (further & ~stops)
         return found
 
     def _is_enough(self, pattern: Pattern, number: int) -> bool:
+        """Whether every way to a node has reached the assurance that the pattern asks for there."""
         step = self.graph.nodes[number].step
-        if not self._levels:
-            self._levels = self._least()
-        return self._levels[number] >= max(enough(pattern, need) for need in self._needs(step))
+        asked = max([enough(pattern, need) for need in self._needs(step)])
+        if asked not in self._unproven:
+            self._unproven[asked] = self._without(asked)
+        return not asked or not self._unproven[asked] & 1 << number
 
     def _needs(self, step: Step | None) -> set[int]:
         """What assurance the action of a step may need; nothing where it has none."""
@@ -124,23 +125,25 @@ class Sketch:
                 return found
         return found | {HIGHEST_ASSURANCE}
 
-    def _least(self) -> list[int]:
-        """At each node the assurance that every way there has reached at least."""
-        nodes, entry = self.graph.nodes, self.graph.entry
-        least = [HIGHEST_ASSURANCE] * len(nodes)
-        least[entry] = 0
-        waiting = [entry]
-        seen = {entry}
-        while waiting:
-            number = waiting.pop()
-            node, before = nodes[number], least[number]
-            for edge in node.edges:
-                after = max(before, self._proves(node, edge))
-                if edge.to not in seen or after < least[edge.to]:
-                    seen.add(edge.to)
-                    least[edge.to] = min(after, least[edge.to])
-                    waiting.append(edge.to)
-        return least
+    def _without(self, asked: int) -> int:
+        """The nodes that some way comes to without an edge that shows so much assurance."""
+        ways = list(self.ways)
+        for number, shown in self._shown().items():
+            edges = self.graph.nodes[number].edges
+            ways[number] = _bits([edge.to for edge, level in zip(edges, shown, strict=True) if level < asked])
+        return self._reach(1 << self.graph.entry, 0, ways)
+
+    def _shown(self) -> dict[int, list[int]]:
+        """The assurance that taking each edge shows, for the nodes of which one shows any."""
+        if self._proving is None:
+            nodes = self.graph.nodes
+            levels = {
+                number: [self._proves(node, edge) for edge in node.edges]
+                for number, node in enumerate(nodes)
+                if _may_prove(node)
+            }
+            self._proving = {number: shown for number, shown in levels.items() if any(shown)}
+        return self._proving
 
     def _proves(self, node: Node, edge: Edge) -> int:
         """The assurance that taking an edge shows: a check was passed, or a condition asks for it."""
@@ -163,6 +166,14 @@ class Sketch:
         if test.fact.startswith(_PROOF) and not any(holds(test.spans, level) for level in range(_ENOUGH)):
             return min(self._needed(test.fact.removeprefix(_PROOF)))
         return 0
+
+
+def _may_prove(node: Node) -> bool:
+    """Whether a node is a check, or asks for assurance or proof: the others show no assurance."""
+    if node.step is not None and node.step.verb is Verb.VERIFY:
+        return True
+    facts = [test.fact for edge in node.edges for tests in edge.when for test in tests]
+    return any(fact == ASSURANCE or fact.startswith(_PROOF) for fact in facts)
 
 
 _INDEXED = ("verb", "phase", "protected", "fact", "field", "heard")

@@ -36,7 +36,12 @@ def gaps(
     asked: str = "",
 ) -> Case | None:
     """A case that no row fits, if there is one. OutOfBudget where that takes too long to say."""
-    table = Table(rows, Facts(domains, results, surely_known, asked))
+    return gap_in(Table(rows, Facts(domains, results, surely_known, asked)))
+
+
+def gap_in(table: Table) -> Case | None:
+    """The same for a table that is laid out already."""
+    table.checks = 0
     lines = [line for row in table.rows for line in row]
     for box in table.boxes():
         if (found := table.uncovered(box, lines)) is not None:
@@ -53,8 +58,13 @@ def dead_rows(
     asked: str = "",
 ) -> tuple[int, ...]:
     """Numbers of the rows that no case comes to, because their own tests exclude it or rows above take it all."""
-    table = Table(rows, Facts(domains, results, surely_known, asked))
-    alive = [False] * len(rows)
+    return dead_in(Table(rows, Facts(domains, results, surely_known, asked)))
+
+
+def dead_in(table: Table) -> tuple[int, ...]:
+    """The same for a table that is laid out already."""
+    table.checks = 0
+    alive = [False] * len(table.rows)
     for box in table.boxes():
         above: list[Line] = []
         for number, row in enumerate(table.rows):

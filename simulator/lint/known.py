@@ -14,8 +14,7 @@ from functools import cached_property
 
 from simulator.flow.graph import Edge, Graph, Node, NodeKind, result_number
 from simulator.model.desk import Desk
-from simulator.model.fact import ALWAYS, UNKNOWN, holds
-from simulator.model.sop import Verb
+from simulator.model.fact import UNKNOWN, holds
 
 BUILT_IN = ("assurance", "proof", "language", "result")
 """Always known: nobody has to ask for them."""
@@ -76,15 +75,15 @@ class Knowing:
     def _ways(self, node: Node, *, sure: bool) -> list[tuple[int, int]]:
         """Where the edges of a node lead, with what has been found out when each is taken."""
         step = node.step
-        asks = node.kind is NodeKind.ACT and step is not None and step.verb in (Verb.ASK, Verb.CHECK)
-        asked = self._set(step.facts) if asks and step is not None else 0
-        passed = 0
+        asked = passed = 0
+        if step is not None and step.facts and node.kind is NodeKind.ACT:
+            asked = self._set(step.facts)
         found: list[tuple[int, int]] = []
         for edge in node.edges:
             learnt = passed
             if asked and (not sure or _is_answer(node, edge)):
                 learnt |= asked
-            if edge.when != ALWAYS:
+            if _tests_a_fact(edge):
                 learnt |= self._set(_excluding_unknown(edge))
                 passed |= self._set(_unknown_taken(edge))
             found.append((edge.to, learnt))
@@ -99,6 +98,14 @@ def _is_answer(node: Node, edge: Edge) -> bool:
         return False
     number = result_number(node.step, "unknown")
     return not any(all(test.fact != "result" or holds(test.spans, number) for test in tests) for tests in edge.when)
+
+
+_RESULT = {"result"}
+
+
+def _tests_a_fact(edge: Edge) -> bool:
+    """Whether a condition is not on the result alone: few are."""
+    return not {test.fact for tests in edge.when for test in tests} <= _RESULT
 
 
 def _excluding_unknown(edge: Edge) -> frozenset[str]:

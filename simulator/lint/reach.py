@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from simulator.flow.graph import Edge, Graph, Node, NodeKind
+from simulator.model.fact import holds
 from simulator.model.sop import Verb
 
 
 def after(graph: Graph, starts: Iterable[int], passes: Callable[[Node], bool] | None = None) -> set[int]:
     """Nodes that can be come to from these, themselves included; nothing goes on from a node that does not let pass."""
-    found: set[int] = set()
-    waiting = list(starts)
+    nodes = graph.nodes
+    found = set(starts)
+    waiting = list(found)
     while waiting:
-        number = waiting.pop()
-        if number in found:
-            continue
-        found.add(number)
-        node = graph.nodes[number]
+        node = nodes[waiting.pop()]
         if passes is None or passes(node):
-            waiting.extend(edge.to for edge in node.edges)
+            further = [edge.to for edge in node.edges if edge.to not in found]
+            found.update(further)
+            waiting += further
     return found
 
 
@@ -37,12 +37,9 @@ def answers(node: Node, words: Iterable[str]) -> list[Edge]:
     step = node.step
     if step is None:
         return []
-    numbers = {step.results.index(word) for word in words if word in step.results}
+    numbers = [step.results.index(word) for word in words if word in step.results]
     return [edge for edge in node.edges if any(_fits(edge, number) for number in numbers)]
 
 
 def _fits(edge: Edge, number: int) -> bool:
-    return any(
-        all(test.fact != "result" or any(low <= number <= high for low, high in test.spans) for test in tests)
-        for tests in edge.when
-    )
+    return any(all(test.fact != "result" or holds(test.spans, number) for test in tests) for tests in edge.when)

@@ -18,8 +18,9 @@ from simulator.lint.ignores import Ignore, ignores_in
 from simulator.lint.known import Knowing
 from simulator.lint.readable import Readable
 from simulator.lint.roads import reachable
+from simulator.lint.tables import Table, tables_of
 from simulator.lint.texts import mapped_texts
-from simulator.lint.words import filled, scripts
+from simulator.lint.words import filled, scripts, spoken_facts
 from simulator.model.acts import Phrase
 from simulator.model.place import Edit, Position, Problem
 from simulator.model.policy import Policy
@@ -49,7 +50,9 @@ class Study(Readable):
         self._known: dict[str, Knowing] = {}
         self._heard: dict[tuple[str, str], frozenset[str]] = {}
         self._reached: dict[str, frozenset[str]] = {}
+        self._tables: dict[str, tuple[tuple[Step, Table], ...]] = {}
         self._tells: dict[str, bool] = {}
+        self._spoken_facts: dict[tuple[str, str], tuple[tuple[str, Position], ...]] = {}
         self._too_large: set[str] = set()
         self.verdicts: dict[tuple[str, str], Verdict] = {}
 
@@ -69,7 +72,7 @@ class Study(Readable):
 
     def forget(self, sop: Sop) -> None:
         """Drops what was worked out for a procedure: a desk has many, and they are looked at one after the other."""
-        for kept in (self._alone, self._in_call, self._known, self._reached):
+        for kept in (self._alone, self._in_call, self._known, self._reached, self._tables):
             kept.pop(sop.id, None)
         for policy in () if self.keep_verdicts else self.workspace.desk.policies:
             self.verdicts.pop((sop.id, policy.id), None)
@@ -79,6 +82,12 @@ class Study(Readable):
         if sop.id not in self._reached:
             self._reached[sop.id] = reachable(sop)
         return self._reached[sop.id]
+
+    def tables(self, sop: Sop) -> tuple[tuple[Step, Table], ...]:
+        """The tables in the steps of a procedure."""
+        if sop.id not in self._tables:
+            self._tables[sop.id] = tables_of(sop)
+        return self._tables[sop.id]
 
     def verdict(self, sop: Sop, policy: Policy) -> Verdict:
         """Whether the policy holds in every call about this SOP."""
@@ -132,6 +141,15 @@ class Study(Readable):
         desk = self.workspace.desk
         own = {step.target for _, step in self.steps() if step.verb is Verb.USE}
         return frozenset(own | {part.use for part in desk.every_call} | {part.use for part in desk.at_any_time})
+
+    def spoken_facts(self, sop_id: str, step: Step) -> tuple[tuple[str, Position], ...]:
+        """What the scripts of a step name between braces. The steps of sub-flows are asked about in every procedure."""
+        if sop_id not in self.subflows:
+            return tuple(spoken_facts(step))
+        key = (sop_id, step.id)
+        if key not in self._spoken_facts:
+            self._spoken_facts[key] = tuple(spoken_facts(step))
+        return self._spoken_facts[key]
 
     @cached_property
     def asked(self) -> frozenset[str]:

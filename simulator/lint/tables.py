@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simulator.flow.cases import Case, Facts
+from simulator.flow.cases import Table as Laid
 from simulator.flow.cells import OutOfBudget
 from simulator.flow.graph import result_words
-from simulator.flow.tables import Case, dead_rows, gaps
+from simulator.flow.tables import dead_in, gap_in
 from simulator.model.fact import Decided, Domain, Test, holds
 from simulator.model.place import Position
 from simulator.model.sop import Row, Sop, Step, Verb
@@ -22,7 +24,7 @@ FAILURES = frozenset({"failed", "cannot", "refused", "no-answer", "timed-out", "
 ALWAYS_KNOWN = frozenset({"assurance", "proof", "language"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Table:
     """`asked` is the fact whose value is the step's result."""
 
@@ -32,20 +34,30 @@ class Table:
     domains: Mapping[str, Domain]
     results: tuple[str, ...] = ()
     asked: str = ""
+    plain: Laid | None = None
 
     def gap(self, known: frozenset[str] = frozenset()) -> Case | None:
         """A case that no row answers, where `known` are never unknown; None too where that takes too long to say."""
         try:
-            return gaps(self.rows, self.domains, self.results, surely_known=known - {self.asked}, asked=self.asked)
+            return gap_in(self.laid_out(known - {self.asked}))
         except OutOfBudget:
             return None
 
     def dead(self) -> tuple[int, ...]:
         """Numbers of the rows that no case comes to."""
         try:
-            return dead_rows(self.rows, self.domains, self.results, asked=self.asked)
+            return dead_in(self.laid_out(frozenset()))
         except OutOfBudget:
             return ()
+
+    def laid_out(self, known: frozenset[str]) -> Laid:
+        """The table over cells; one for all who ask what nothing is known for."""
+        if known or self.plain is None:
+            laid = Laid(self.rows, Facts(self.domains, self.results, known, self.asked))
+            if known:
+                return laid
+            self.plain = laid
+        return self.plain
 
 
 def is_map(step: Step) -> bool:
@@ -93,10 +105,15 @@ def _answers(tests: list[Test], number: int) -> bool:
     return any(holds(test.spans, number) for test in tests)
 
 
-def table_of(sop: Sop, step: Step) -> Table:
-    """The table of a step."""
+def tables_of(sop: Sop) -> tuple[tuple[Step, Table], ...]:
+    """The steps of a procedure whose `then` is a list of rows, each with its table."""
+    steps = [step for step in sop.steps if is_list(step)]
+    domains = {fact.id: fact.domain for fact in sop.facts if fact.id != "result"} if steps else {}
+    return tuple((step, _table(step, domains)) for step in steps)
+
+
+def _table(step: Step, domains: Mapping[str, Domain]) -> Table:
     asked = step.target if step.verb in (Verb.ASK, Verb.CHECK) and len(step.facts) == 1 else ""
-    domains = {fact.id: fact.domain for fact in sop.facts if fact.id != "result"}
     return Table(step.id, step.place("then"), step.rows, domains, result_words(step), asked)
 
 

@@ -27,7 +27,9 @@ CALLERS_OWN = frozenset(
 def facts(workspace: Workspace) -> frozenset[str]:
     """Facts that some step asks for, tests or speaks, or that a table or rule of the desk reads."""
     desk = workspace.desk
-    found = {fact for sop in workspace.sops for fact in _facts_of(sop)}
+    found: set[str] = set()
+    for sop in workspace.sops:
+        found.update(_facts_of(sop))
     tables = [fact.decided for fact in desk.facts] + [action.needs for action in desk.protected]
     found |= {name for rows in tables for row in rows for name in tested(row.when)}
     for policy in desk.policies:
@@ -43,7 +45,7 @@ def _facts_of(sop: Sop) -> Iterator[str]:
             yield from tested(row.when)
         for text in scripts(step):
             if isinstance(text.said, str) and "{" not in text.said:
-                continue
+                continue  # nearly all
             for _, words in text.by_lang:
                 yield from (name for name, _ in placeholders(words))
     yield from (name for name, _ in sop.assume)

@@ -16,6 +16,7 @@ from simulator.model.place import Position
 from simulator.model.sop import Sop, Step, Verb
 from simulator.model.text import Text
 from simulator.model.workspace import Workspace
+from simulator.source.placeholders import placeholders
 
 _SCRIPTS = frozenset({Verb.SAY, Verb.PROMISE, Verb.GUIDE})
 
@@ -81,6 +82,20 @@ def _each(text: Text, sop: Sop | None = None, step: Step | None = None) -> Itera
         return
     for (lang, words), at in zip(text.by_lang, text.places, strict=True):
         yield Spoken(words, lang, at, sop, step)
+
+
+def spoken_facts(step: Step) -> Iterator[tuple[str, Position]]:
+    """What the scripts of a step name between braces, with the place of the script."""
+    for text in scripts(step):
+        if isinstance(text.said, str) and "{" not in text.said:
+            continue  # nearly all
+        names = {name for _, words in text.by_lang for name, closed in placeholders(words) if closed}
+        for name in sorted({_SAME.get(name, name) for name in names}):
+            yield name, text.at
+
+
+_SAME = {"first_name": "caller_name"}
+"""Part of a fact by another name."""
 
 
 def filled(words: str, company: str) -> str:

@@ -75,7 +75,7 @@ def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
         if node.sop != sop.id or node.step is None:
             continue
         refused = [edge.to for edge in answers(node, ["none"])]
-        chosen = {n for edge in answers(node, node.step.results[:-1]) for n in after(graph, [edge.to])}
+        chosen = after(graph, [edge.to for edge in answers(node, node.step.results[:-1])])
         for n in sorted(after(graph, refused, _lets_on) - chosen):
             step = graph.nodes[n].step
             if step is not None and step.verb is Verb.DO and _is_act(graph.nodes[n]) and step.id not in told:

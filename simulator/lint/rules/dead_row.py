@@ -48,11 +48,12 @@ Mend: put the special row above the general one, or take the row out.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from simulator.lint.edits import row_out
 from simulator.lint.study import Study
-from simulator.lint.tables import decision_tables, idle_rest, is_list, is_map, table_of
+from simulator.lint.tables import decision_tables, idle_rest, is_map
 from simulator.model.place import Problem, Severity
 from simulator.model.sop import Sop, Step
 
@@ -65,19 +66,21 @@ HELP = "the rows above it take every case that it names: put it above them, or t
 
 
 def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
+    for step, table in study.tables(sop):
+        for number in table.dead():
+            fix = row_out(study, step.rows[number].at)
+            yield dataclasses.replace(_problem(sop, step, number), fix=fix)
     for step in sop.steps:
-        for number in _dead(sop, step):
-            row = step.rows[number]
-            name = "`otherwise`" if row.otherwise else f"row {number + 1}"
-            message = f"no case ever comes to {name} of {step.id}"
-            fix = row_out(study, row.at) if is_list(step) else ()
-            yield Problem(ID, row.at, message, HELP, fix=fix, subject=f"{sop.id}/{step.id}/{number}")
+        if step.rows and step.rows[-1].otherwise and is_map(step):
+            for number in idle_rest(step):
+                yield _problem(sop, step, number)
 
 
-def _dead(sop: Sop, step: Step) -> tuple[int, ...]:
-    if is_list(step):
-        return table_of(sop, step).dead()
-    return idle_rest(step) if is_map(step) else ()
+def _problem(sop: Sop, step: Step, number: int) -> Problem:
+    row = step.rows[number]
+    name = "`otherwise`" if row.otherwise else f"row {number + 1}"
+    message = f"no case ever comes to {name} of {step.id}"
+    return Problem(ID, row.at, message, HELP, subject=f"{sop.id}/{step.id}/{number}")
 
 
 def check(study: Study) -> Iterator[Problem]:

@@ -41,12 +41,9 @@ from collections.abc import Iterator
 
 from simulator.flow.graph import Node, NodeKind
 from simulator.lint.study import Study
-from simulator.lint.words import scripts
-from simulator.model.fact import ALWAYS, UNKNOWN, holds
+from simulator.model.fact import UNKNOWN, holds
 from simulator.model.place import Position, Problem, Severity
 from simulator.model.sop import Sop, Step
-from simulator.model.text import Text
-from simulator.source.placeholders import placeholders
 
 ID = "fact-before-known"
 SEVERITY = Severity.ERROR
@@ -55,8 +52,6 @@ COVERS = (
     "R-022",
     "R-025",
 )
-
-NAMES = {"caller_name": "caller_name", "first_name": "caller_name"}
 
 
 def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
@@ -85,29 +80,15 @@ def _help(fact: str, step: Step) -> str:
 
 def _needed(study: Study, node: Node, step: Step) -> Iterator[tuple[str, Position, str]]:
     """Facts that a node tests or has spoken, each with the place to point at."""
+    asked = study.asked
     if node.kind is NodeKind.ACT:
-        for text in scripts(step):
-            for name in _spoken(text):
-                if name in study.asked:
-                    yield name, text.at, "speaks of"
-    tests = [
-        test
-        for edge in node.edges
-        if edge.when != ALWAYS
-        for tests in edge.when
-        for test in tests
-        if test.fact != "result"
-    ]
+        for name, at in study.spoken_facts(node.sop, step):
+            if name in asked:
+                yield name, at, "speaks of"
+    tests = [test for edge in node.edges for tests in edge.when for test in tests if test.fact in asked]
     if not tests:
         return
     careful = {test.fact for test in tests if holds(test.spans, UNKNOWN)}
     for test in tests:
-        if test.fact in study.asked and test.fact not in careful:
+        if test.fact not in careful:
             yield test.fact, test.at, "tests"
-
-
-def _spoken(text: Text) -> set[str]:
-    if isinstance(text.said, str) and "{" not in text.said:
-        return set()
-    names = {name for _, words in text.by_lang if "{" in words for name, closed in placeholders(words) if closed}
-    return {NAMES.get(name, name) for name in names}

@@ -50,7 +50,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.lint.study import Study
-from simulator.lint.tables import decision_tables, in_words, is_list, table_of
+from simulator.lint.tables import decision_tables, in_words
 from simulator.model.place import Problem, Severity
 from simulator.model.sop import Sop
 
@@ -64,10 +64,7 @@ HELP = "add a row for it, or `otherwise: …` as the last row"
 
 
 def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
-    for step in sop.steps:
-        if not is_list(step):
-            continue
-        table = table_of(sop, step)
+    for step, table in study.tables(sop):
         if table.gap() and (case := table.gap(study.surely_known(sop, step))):
             message = f"no row of {step.id} answers the case {in_words(case)}"
             yield Problem(ID, step.place("then"), message, HELP, subject=f"{sop.id}/{step.id}")

@@ -30,6 +30,7 @@ Mend: write it the same way everywhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from simulator.lint.edits import replaced
@@ -41,6 +42,9 @@ ID = "label-drift"
 SEVERITY = Severity.ADVICE
 WHY = "The same thing should always have the same name."
 COVERS = ("R-003",)
+
+
+WORD = re.compile(r"[^\W_]+")
 
 
 def check(study: Study) -> Iterator[Problem]:
@@ -57,8 +61,7 @@ def check(study: Study) -> Iterator[Problem]:
 
 
 def _normal(words: str) -> str:
-    letters = "".join(sign if sign.isalnum() or sign.isspace() else " " for sign in words.lower())
-    return " ".join(word.removesuffix("s") for word in letters.split())
+    return " ".join([word.removesuffix("s") for word in WORD.findall(words.lower())])
 
 
 def _is_bare(words: str) -> bool:

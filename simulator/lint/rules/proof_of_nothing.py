@@ -85,9 +85,9 @@ def check(study: Study) -> Iterator[Problem]:
     asking = {sop.id for sop in study.subflows.values() if any(_asks(step) for step in sop.steps)}
     guarded = {action.id for action in study.workspace.desk.protected}
     for sop, step in study.steps():
-        unnamed = not step.for_ and not step.protected
-        asks = (step.verb is Verb.USE and step.target in asking) or (_asks(step) and not sop.is_subflow)
-        if unnamed and asks:
+        if step.for_ or step.protected:
+            continue
+        if (step.verb is Verb.USE and step.target in asking) or (not sop.is_subflow and _asks(step)):
             protected = {later.protected for later in sop.steps if later.protected} or guarded
             named = f"`for: {min(protected)}`" if len(protected) == 1 else "`for: …` with the protected action"
             message = f"{step.id} asks whether proof is enough, and nothing says for what"

@@ -43,6 +43,8 @@ COVERS = (
 def check(study: Study) -> Iterator[Problem]:
     by_words = {act.id for act in study.workspace.acts if act.by == "words"}
     for sop, step in study.steps():
+        if not step.heard:
+            continue
         wanted = [act for act in step.heard if act in by_words]
         script = step.say or (step.does if step.verb in SPOKEN else None)
         if not wanted or not script:
