@@ -6,6 +6,7 @@ A build that fails leaves the last good site as it was. A folder with files that
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
@@ -124,11 +125,22 @@ def _run(source: Source, fresh: Path) -> tuple[str, ...]:
     return tuple(notes)
 
 
+class Inheriting(io.BytesIO):
+    """A workspace's own settings that say no word of ours: read as if they began from them."""
+
+    def __init__(self, own: Path, text: str) -> None:
+        super().__init__(f"INHERIT: {json.dumps(str(SETTINGS))}\n{text}".encode())
+        self.name = str(own)
+
+    def close(self) -> None:
+        """Stays open: whoever serves the site reads the settings anew after every change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings file, and what mkdocs is told beside it; None leaves what the file says."""
 
-    file: str
+    file: str | Inheriting
     docs: str | None = None
     hooks: list[str] | None = None
 
@@ -136,7 +148,15 @@ class Settings:
 def settings(root: Path, docs: Path) -> Settings:
     """The workspace's own settings where it has some, else ours."""
     own = root / "mkdocs.yml"
-    return Settings(str(own)) if own.is_file() else Settings(str(SETTINGS), str(docs), [str(HOOK)])
+    if not own.is_file():
+        return Settings(str(SETTINGS), str(docs), [str(HOOK)])
+    text = own.read_text(encoding="utf-8-sig")
+    keys = {line.partition(":")[0] for line in text.splitlines()}
+    return Settings(
+        str(own) if "INHERIT" in keys else Inheriting(own, text),
+        None if "docs_dir" in keys else str(docs),
+        None if "hooks" in keys else [str(HOOK)],
+    )
 
 
 @contextmanager

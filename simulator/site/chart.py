@@ -23,6 +23,10 @@ _DOWN = "l-4 -8h8z"
 _RIGHT = "l-8 -4v8z"
 
 
+LEAST = 85
+"""Per cent of its size to which a drawing shrinks on a wide screen before it is scrolled; letters stay readable."""
+
+
 def chart(
     workspace: Workspace, sop: Sop, highlight: Collection[str] = NO_STEPS, prefix: str = PREFIX, say: Tongue = ENGLISH
 ) -> Html:
@@ -42,8 +46,8 @@ def chart(
     ]
     return tag(
         "svg", *parts, class_="sop-chart", viewBox=f"0 0 {layout.width} {layout.height}", width=layout.width,
-        height=layout.height, role="group", aria_labelledby=f"{prefix}-title {prefix}-desc",
-        xmlns="http://www.w3.org/2000/svg",
+        height=layout.height, style=f"min-width:{layout.width * LEAST // 100}px", role="group",
+        aria_labelledby=f"{prefix}-title {prefix}-desc", xmlns="http://www.w3.org/2000/svg",
     )  # fmt: skip
 
 

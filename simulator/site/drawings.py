@@ -48,7 +48,10 @@ class Drawings:
             with contextlib.suppress(OSError):  # where nothing can be kept, it is drawn again next time
                 self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
                 fresh = self.folder / f".{key}-{os.getpid()}"
-                fresh.write_text(drawn, encoding="utf-8")
+                with os.fdopen(
+                    os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+                ) as file:
+                    file.write(drawn)
                 fresh.replace(self.folder / f"{key}.svg")
                 _forget_the_oldest(self.folder)
         return drawn

@@ -31,6 +31,7 @@ def policies_page(edition: Edition) -> Page:
             for sop in edition.workspace.procedures
             if policy.id in held.get(sop.id, set())
         ]
+        everywhere = len(where) == len(edition.workspace.procedures) > 1
         error = (
             edition.workspace.scorecard.error(policy.breach) if edition.workspace.scorecard and policy.breach else None
         )
@@ -38,9 +39,15 @@ def policies_page(edition: Edition) -> Page:
             tag("h3", words(str(policy.rule)), id=policy.id),
             tag("p", explained(str(policy.because))) if policy.because else NOTHING,
             tag("p", words(f"Breaking it is a critical error: {error.says} ({policy.breach}).")) if error else NOTHING,
-            tag("p", words("Proven for: "), Html(" "), Html(", ".join(where))) if where else NOTHING,
+            _proven_for(where, everywhere),
         ]
     return Page(page.path, page.title, join(parts), "policy, policies, rules")
+
+
+def _proven_for(where: list[Html], everywhere: bool) -> Html:
+    if everywhere:
+        return tag("p", words("Proven for every procedure."))
+    return tag("p", words("Proven for: "), Html(" "), Html(", ".join(where))) if where else NOTHING
 
 
 def scenarios_page(edition: Edition) -> Page:

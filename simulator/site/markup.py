@@ -20,6 +20,8 @@ Html = NewType("Html", str)
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 NOTHING = Html("")
+_MOST_SIDE_BY_SIDE = 3
+"""Columns that fit beside each other on a telephone."""
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in string.punctuation}
 _VOID = {"input", "br", "hr", "img", "path", "rect", "circle", "line", "use", "polygon"}
 _TITLE = str.maketrans({"<": "‹", ">": "›", '"': "”", "&": "&amp;", "`": "ʼ", "{": "(", "}": ")", "\\": "⧵"})
@@ -111,10 +113,15 @@ def listed(items: Iterable[Html], kind: str = "ul", **attributes: str | int | bo
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Html]], **attributes: str | int | bool) -> Html:
-    """A table that can be scrolled sideways where the screen is narrow."""
+    """A table. On a narrow screen it is scrolled sideways, or each row stands as a card, its cells named by `heads`."""
     head = tag("thead", tag("tr", *(tag("th", words(each), scope="col") for each in heads)))
-    body = tag("tbody", *(tag("tr", *(tag("td", cell) for cell in row)) for row in rows))
-    attributes = {"class_": "sop-grid", **attributes}
+    wide = len(heads) > _MOST_SIDE_BY_SIDE
+    named = ["", *heads[1:]] if wide else [""] * len(heads)
+    body = tag(
+        "tbody",
+        *(tag("tr", *(tag("td", cell, data_head=name) for cell, name in zip(row, named, strict=True))) for row in rows),
+    )
+    attributes = {"class_": "sop-grid sop-cards-when-narrow" if wide else "sop-grid", **attributes}
     return tag("div", tag("table", head, body, **attributes), class_="sop-table", tabindex=0)
 
 

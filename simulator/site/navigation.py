@@ -14,6 +14,7 @@ from typing import TypeAlias
 from simulator.site.markup import title
 from simulator.site.page import Page
 from simulator.site.render import OWNERS, Section
+from simulator.site.tongue import tongue
 
 Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
 
@@ -38,7 +39,8 @@ def navigation(sections: Sequence[Section], own: Sequence[object], by_hand: Sequ
 
 
 def _title(page: Page) -> str:
-    return "Home" if page.path == "index.md" else title(page.title)
+    is_home = page.path.rpartition("/")[2] == "index.md"
+    return title(tongue(page.lang)("Home")) if is_home else title(page.title)
 
 
 def _entry(given: object) -> Entry:

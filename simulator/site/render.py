@@ -84,7 +84,7 @@ def _further_languages(edition: Edition) -> Iterator[Section]:
             turned = edition.in_language(lang)
             head = NAMES.get(lang, lang)
             own = [sop for sop in turned.workspace.sops if sop.id in turned.translated]
-            yield Section(head, "", tuple(sop_page(turned, sop) for sop in own if not sop.is_subflow))
+            yield Section(head, "", (home_page(turned), *(sop_page(turned, sop) for sop in own if not sop.is_subflow)))
             parts = tuple(sop_page(turned, sop) for sop in own if sop.is_subflow)
             yield Section(head, turned.say("Parts of calls"), parts)
 

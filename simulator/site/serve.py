@@ -6,6 +6,7 @@ import logging
 import socket
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 from simulator.model.stop import Stop
 from simulator.site.build import hand_written, quiet, settings
@@ -30,8 +31,9 @@ def serve(source: Source, port: int, say: Callable[[str], None]) -> None:
         say(f"http://{HOST}:{port}/  (Ctrl-C ends it)")
         try:
             told = settings(source.root, docs)
+            file = cast("str", told.file)  # an open file does as well; only the annotation there is narrower
             # "dirty" makes only those pages anew whose file was written anew, which the renderer sees to.
-            serve_site(told.file, build_type="dirty", docs_dir=told.docs, hooks=told.hooks, dev_addr=f"{HOST}:{port}")
+            serve_site(file, build_type="dirty", docs_dir=told.docs, hooks=told.hooks, dev_addr=f"{HOST}:{port}")
         except (MkDocsException, SystemExit) as error:
             raise Stop(f"mkdocs could not serve the site: {error}.") from None
 

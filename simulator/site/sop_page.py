@@ -7,7 +7,6 @@ promise, practice, a checklist, and at the foot what only the owner asks for. A 
 
 from __future__ import annotations
 
-from simulator.model.desk import AnyTime
 from simulator.model.sop import Sop
 from simulator.site.chart import legend
 from simulator.site.edition import Edition
@@ -20,9 +19,9 @@ from simulator.site.page import Page
 from simulator.site.problems_page import problem_box
 from simulator.site.say_box import say_box
 from simulator.site.steps import step_list, steps
-from simulator.site.tongue import Tongue
+from simulator.site.strip import strip
 from simulator.site.walk import walk
-from simulator.site.wording import headed, script, spaced
+from simulator.site.wording import script, spaced
 
 
 def sop_page(edition: Edition, sop: Sop) -> Page:
@@ -64,7 +63,7 @@ def _first_screen(edition: Edition, sop: Sop, page: Page) -> Html:
             hidden=True,
         ),
         _first_line(edition, sop),
-        _strip(edition, page),
+        strip(edition, page),
         tag(
             "div",
             tag("strong", words(say("Do not"))),
@@ -99,26 +98,6 @@ def _first_line(edition: Edition, sop: Sop) -> Html:
     if first is None:
         return NOTHING
     return say_box(edition.workspace.desk, sop, script(first), first.examples, "First say", edition.say)
-
-
-def cause_words(cause: AnyTime, say: Tongue) -> str:
-    """Who brings it about that a sub-flow comes at any time."""
-    return say(headed(cause.caller)) if cause.caller else say("You need: {what}", what=say(spaced(cause.agent)))
-
-
-def _strip(edition: Edition, page: Page) -> Html:
-    """What may happen at any time, on one line."""
-    links = []
-    for each in edition.workspace.desk.at_any_time:
-        inner = edition.workspace.sop(each.use)
-        if inner is not None:
-            label = cause_words(each, edition.say)
-            links.append(link(label, page.to(edition.address(inner)), class_="sop-chip"))
-    return (
-        tag("p", tag("strong", words(edition.say("At any time"))), Html(" "), join(links, " "), class_="sop-strip")
-        if links
-        else NOTHING
-    )
 
 
 def _flow(edition: Edition, sop: Sop) -> Html:

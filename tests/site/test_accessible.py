@@ -44,11 +44,20 @@ def test_a_page_can_be_used_by_everybody(browser: Browser, site: Path, page: str
     browser.dark(on=False)
 
 
+@pytest.mark.parametrize("page", ["de/index.html", "desk.html", "scorecard.html", "hu/sops/mfa-loss.html"])
+def test_a_page_can_be_used_on_a_telephone(browser: Browser, site: Path, page: str) -> None:
+    browser.size(390, 844)
+    browser.open(site / page)
+    assert violations(browser) == []
+    browser.size(1280, 720)
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_walk_can_be_used_by_everybody(browser: Browser, site: Path, dark: bool) -> None:
     browser.dark(on=dark)
-    browser.open(site / "sops" / "mfa-loss.html", "#walk=r0")
-    assert violations(browser) == []
+    for place in ("#walk=r0", "#walk=b0~0~u."):
+        browser.open(site / "sops" / "mfa-loss.html", place)
+        assert violations(browser) == []
     browser.dark(on=False)
 
 

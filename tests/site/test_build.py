@@ -8,12 +8,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 import simulator
 from simulator.cli import main
 from simulator.lint.settings import Settings
 from simulator.model.stop import Stop
-from simulator.site.build import MARKER, build, not_ours
+from simulator.site.build import HOOK, MARKER, build, not_ours, settings
+from simulator.site.build import Settings as SiteSettings
 from simulator.site.edition import Edition
 from simulator.site.in_mkdocs import Source, pages_folder, read
 from simulator.site.render import inside, render
@@ -91,6 +93,23 @@ def test_a_failed_build_leaves_the_last_site(desk: Path, tmp_path: Path) -> None
         build(source(desk, tmp_path), out)
     assert (out / "index.html").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["desk", "out", "pages"]
+
+
+def test_settings_of_a_workspace_that_say_no_word_of_ours_add_to_ours(desk: Path) -> None:
+    (desk / "docs").mkdir()
+    (desk / "docs" / "house-rules.md").write_text("# House rules\n")
+    (desk / "mkdocs.yml").write_text("site_name: Ours\nnav: [house-rules.md]\n")
+    told = settings(desk, desk / "docs")
+    for _ in ("at first", "after a change"):
+        config = load_config(told.file, docs_dir=told.docs, hooks=told.hooks)
+        assert (config.site_name, config.theme.name, config.nav) == ("Ours", "material", ["house-rules.md"])
+        assert list(config.hooks) == [str(HOOK)]
+
+
+def test_settings_that_begin_from_others_are_left_as_they_are(desk: Path) -> None:
+    own = desk / "mkdocs.yml"
+    own.write_text("INHERIT: other.yml\nhooks: [mine.py]\ndocs_dir: pages\n")
+    assert settings(desk, desk / "docs") == SiteSettings(str(own), None, None)
 
 
 def test_a_second_build_writes_only_the_pages_that_changed(desk: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,16 @@ def test_a_second_build_draws_only_what_has_changed(edition: Edition, tmp_path: 
     for sop in after.workspace.sops:
         after.chart(sop)
     assert drawn == ["mfa-loss"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are kept in another way there")
+def test_what_is_kept_is_for_its_owner_alone(edition: Edition, tmp_path: Path) -> None:
+    """Procedures tell how an identity is proven: nobody else on a shared machine reads them from here."""
+    made = dataclasses.replace(edition, drawings=Drawings(tmp_path / "kept"))
+    made.chart(made.workspace.procedures[0])
+    (kept,) = (tmp_path / "kept").iterdir()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert kept.parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_another_language_and_another_path_are_other_drawings(edition: Edition, drawn: list[str]) -> None:

@@ -61,6 +61,8 @@ def test_nothing_runs_over_the_side_of_a_telephone(browser: Browser, site: Path)
         "scorecard.html",
         "policies.html",
         "traceability.html",
+        "scenarios.html",
+        "hu/index.html",
     ):
         browser.open(site / name)
         assert browser.run("return document.documentElement.scrollWidth") == 390, name
@@ -155,15 +157,27 @@ def test_dark_is_dark(browser: Browser, site: Path) -> None:
     browser.dark(on=False)
 
 
+def test_a_wide_tables_rows_stand_as_cards_on_a_telephone(browser: Browser, site: Path) -> None:
+    cell = ".sop-cards-when-narrow tbody tr:first-child td:nth-child(2)"
+    browser.size(390, 844)
+    browser.open(site / "desk.html")
+    named = f"return getComputedStyle(document.querySelector({cell!r}), '::before').content"
+    assert browser.run(named) == '"First help: "'
+    assert browser.one(cell).rect["width"] > 300
+    browser.size(1280, 720)
+    browser.open(site / "desk.html")
+    assert browser.run(named) == "none"
+
+
 def test_the_drawing_prints_on_one_page(browser: Browser, site: Path) -> None:
     browser.open(site / "sops" / "account-lockout.html")
     assert len(base64.b64decode(browser.pdf())) > 20_000
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     browser.size(794, 1123)
-    height = browser.one(".sop-flow svg").rect["height"]
+    height = browser.one(".sop-flow-part").rect["height"]
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     browser.size(1280, 720)
-    assert 300 < height < 1123
+    assert 300 < height < 960, "with its heading and legend it does not fit between the margins of a letter page"
 
 
 def test_a_copied_line_has_its_blanks_named(browser: Browser, site: Path) -> None:

@@ -85,3 +85,35 @@ def test_search_finds_a_procedure_in_every_language_with_or_without_accents(brow
     assert len(wanted) >= 30
     found = ask(browser, site, list(wanted))
     assert not {query: found[query][:3] for query, sop in wanted.items() if sop not in "".join(found[query][:3])}
+
+
+@pytest.mark.parametrize("lang", ["da", "de", "hu", "es"])
+def test_every_language_has_a_first_page_that_says_what_is_not_there_in_it(
+    site: Path, edition: Edition, lang: str
+) -> None:
+    home = page(site / lang / "index.html")
+    turned = edition.in_language(lang)
+    asked = turned.say("What does the caller say?")
+    assert asked != "What does the caller say?"
+    assert asked in home.text
+    assert {("a", "href", f"../{other}/index.html") for other in {"da", "de", "hu", "es"} - {lang}} <= set(home.values)
+    for sop in edition.workspace.procedures:
+        where = f"sops/{sop.id}.html" if sop.id in turned.translated else f"../sops/{sop.id}.html"
+        assert ("a", "href", where) in home.values
+    assert ("section", "lang", "en") in home.values
+    note = turned.say(
+        "These procedures, and the pages of the desk, are not yet there in {lang}; they stand in {first}."
+    )
+    assert note.partition("{")[0] in home.text
+
+
+def test_the_first_page_of_a_language_narrows_by_its_own_words(browser: Browser, site: Path) -> None:
+    browser.open(site / "de" / "index.html")
+    field = browser.one("#sop-find")
+    for query, wanted in {"handy verloren": "mfa-loss", "KENNWORT": "password-reset", "printer": "printer"}.items():
+        field.clear()
+        field.send_keys(query)
+        shown = [str(link.get_attribute("href")) for link in browser.all(".sop-card h3 a") if link.is_displayed()]
+        assert any(wanted in address for address in shown), query
+        assert len(shown) < 6
+    assert "Abläufen" in browser.one(".sop-found").text

@@ -10,6 +10,7 @@ import pytest
 
 from simulator.model.workspace import Workspace
 from simulator.site.edition import Edition
+from simulator.site.home import home_page
 from simulator.site.sop_page import sop_page
 from simulator.site.tongue import ENGLISH, FOLDER, Tongue, tongue
 from simulator.site.wording import spaced
@@ -55,6 +56,7 @@ def test_every_word_of_a_page_is_there_in_every_language(
     asked = Asked(tongue(lang).words)
     monkeypatch.setattr("simulator.site.edition.tongue", lambda _: Tongue(lang, asked))
     turned = edition.in_language(lang)
+    home_page(turned)
     for sop in turned.workspace.sops:
         if sop.id in turned.translated:
             sop_page(turned, sop)

@@ -77,8 +77,8 @@
         card.hidden = !fits;
         shown += fits ? 1 : 0;
       });
-      found.textContent = !words.length ? "" : shown ? shown + " of " + cards.length + " procedures; Enter opens the first"
-        : "Nothing has all of these words. Try fewer, or the search at the top, which reads every page.";
+      var counted = found.getAttribute("data-some").replace("{shown}", shown).replace("{all}", cards.length);
+      found.textContent = !words.length ? "" : shown ? counted : found.getAttribute("data-none");
     });
     field.addEventListener("keydown", function (event) {
       var first = cards.filter(function (card) { return !card.hidden; })[0];
