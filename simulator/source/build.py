@@ -14,8 +14,8 @@ from typing import Any
 
 from simulator.source.decode import has_hidden
 from simulator.source.events import Kinds
-from simulator.source.node import Branch, Node
-from simulator.source.notes import MOST_NODES, Limit, Notes, Open, short
+from simulator.source.node import ListNode, MapNode, Node
+from simulator.source.notes import MOST_NODES, Limit, Notes, short
 from simulator.source.scalars import plain
 
 DEEPEST = 32
@@ -28,118 +28,98 @@ _MAY_BE_MORE = frozenset("0123456789+-.~nNtTfF") | {""}
 
 
 class Builder(Notes):
-    """Builds one document. `first_line` is the number of the first line, for a piece cut out of a file."""
+    """Builds the document of a text. `first_line` is the number of its first line, for a piece cut out of a file."""
 
-    def __init__(self, file: str, kinds: Kinds, first_line: int = 1, has_escapes: bool = True) -> None:
+    def __init__(self, file: str, kinds: Kinds, text: str, first_line: int = 1) -> None:
         super().__init__(file)
         self.kinds = kinds
         self.first_line = first_line
-        self.has_escapes = has_escapes
+        self.has_escapes = "\\" in text
+        self.careful = self.has_escapes or "!" in text or "&" in text or len(text) > MOST_NODES // 2
+        """Whether there may be an escape, a tag, an anchor, or a value too many: most texts are too short and plain."""
         self.root: Node | None = None
-        self._stack: list[Open] = []
+        self._stack: list[MapNode | ListNode] = []
         self._nodes = 0
         self._documents = 0
 
     def read(self, next_event: Callable[[], Any]) -> Node | None:
         """The tree of the first document, or None where a limit ended it. Raises the parser's error on bad syntax."""
-        kinds = self.kinds
-        is_scalar, map_start, list_start = kinds.scalar, kinds.map_start, kinds.list_start
-        ends = (kinds.map_end, kinds.list_end)
-        scalar = self._scalar
         try:
-            while (event := next_event()) is not None:
-                kind = type(event)
-                if kind is is_scalar:
-                    scalar(event)
-                elif kind is map_start or kind is list_start:
-                    self._open(event, kind is map_start)
-                elif kind in ends:
-                    self._close(event)
-                elif kind is kinds.alias:
-                    self._alias(event)
-                elif kind is kinds.document_start:
-                    self._document(event)
-                elif kind is kinds.stream_end:
-                    break
+            self._read(next_event)
         except Limit:
             return None
         return self.root
 
-    def _scalar(self, event: Any) -> None:
-        start, end, line, text = event.start_mark, event.end_mark, self.first_line, event.value
-        style = event.style
-        if not style and " " not in text:
-            text = intern(text)
-        node = Node(text, text, start.line + line, start.column + 1, end.line + line, end.column + 1)
-        if style:
-            node.style = style
-            if style == '"' and self.has_escapes:
-                self._escaped(node, text)
-        else:
-            if text[:1] in _MAY_BE_MORE:
-                node.value = plain(text)
-            if event.implicit[1]:
-                self.unsafe(node, "a tag (`!`)", "quote the text instead")
-        odd = node.value is None or event.anchor is not None or event.ctag is not None
-        if odd or self._nodes >= MOST_NODES or not self._stack:
-            self._add(node, event)
-            return
-        self._nodes += 1  # from here on as `_add`, for what nearly every node is: a scalar without anything odd
-        top = self._stack[-1]
-        if top.braced and not style and (" " in text or "\t" in text):
-            self.braced(node, top)
-        if not top.is_map:
-            top.node.items.append(node)
-        elif (key := top.key) is None:
-            top.key = node
-            if text == "<<" or type(node.value) is not str:
-                self._check_key(node)
-        else:
-            top.key = None
-            own = top.node.map
-            if key.text in own:
-                self._pair(top, key, node)
+    def _read(self, next_event: Callable[[], Any]) -> None:
+        """Most events are scalars without anything odd. They are dealt with here: calls would take as long again."""
+        is_scalar, line, stack, careful = self.kinds.scalar, self.first_line, self._stack, self.careful
+        others = self._others()
+        while (event := next_event()) is not None:
+            kind: type = type(event)
+            if kind is not is_scalar:
+                if (other := others.get(kind)) is not None:
+                    other(event)
+                continue
+            start, end, text, style = event.start_mark, event.end_mark, event.value, event.style or ""
+            if " " not in text:
+                text = intern(text)
+            value = plain(text) if not style and text[:1] in _MAY_BE_MORE else text
+            node = Node(value, text, start.line + line, start.column + 1, end.line + line, end.column + 1, style)
+            if careful or type(value) is not str or not stack:
+                self._add(node, event)
+                continue
+            top = stack[-1]
+            if top.braced and not style and (" " in text or "\t" in text):
+                self.braced(node, top)
+            if type(top) is ListNode:
+                top.items.append(node)
+                top.plain.append(value)
+            elif type(top) is MapNode and (key := top.key) is not None and (name := key.text) not in top.map:
+                top.key = None
+                top.map[name], top.keys[name], top.plain[name] = node, key, value
             else:
-                own[key.text] = node
-                top.node.keys[key.text] = key
+                self._place(top, node)
 
-    def _escaped(self, node: Node, text: str) -> None:
-        if sign := has_hidden(text):
-            message = f"an escape for a character that cannot be seen (U+{ord(sign):04X})"
-            self.say("hidden-characters", node, message, "leave it out")
+    def _others(self) -> dict[type, Callable[[Any], None]]:
+        """What is done at events that are no scalars."""
+        kinds = self.kinds
+        return {
+            kinds.map_start: self._open_map, kinds.map_end: self._close,
+            kinds.list_start: self._open_list, kinds.list_end: self._close,
+            kinds.alias: self._alias, kinds.document_start: self._document,
+        }  # fmt: skip
 
-    def _open(self, event: Any, is_map: bool) -> None:
-        start, line = event.start_mark.line + self.first_line, event.start_mark.column + 1
-        node = Branch({} if is_map else [], start, line, flow=bool(event.flow_style))
-        if len(self._stack) >= DEEPEST:
+    def _open_map(self, event: Any) -> None:
+        start, flow = event.start_mark, bool(event.flow_style)
+        self._open(event, MapNode(start.line + self.first_line, start.column + 1, flow, braced=flow))
+
+    def _open_list(self, event: Any) -> None:
+        start, flow, stack = event.start_mark, bool(event.flow_style), self._stack
+        braced = flow and bool(stack) and stack[-1].braced
+        self._open(event, ListNode(start.line + self.first_line, start.column + 1, flow, braced))
+
+    def _open(self, event: Any, node: MapNode | ListNode) -> None:
+        stack = self._stack
+        if len(stack) >= DEEPEST:
             self.stop(node, f"values nested deeper than {DEEPEST} levels", "say it with fewer levels")
-        braced = node.flow and (is_map or bool(self._stack and self._stack[-1].braced))
-        self._add(node, event)
-        self._stack.append(Open(node, is_map, braced))
+        if self.careful or not stack:
+            self._add(node, event)
+        else:
+            self._place(stack[-1], node)
+        stack.append(node)
 
     def _close(self, event: Any) -> None:
-        top = self._stack.pop()
-        node = top.node
-        if top.is_map:
-            children = list(node.map.values())
-            node.value = {key: child.value for key, child in node.map.items()}
-        else:
-            children = node.items
-            node.value = [child.value for child in children]
-        if node.flow or not children:
+        node = self._stack.pop()
+        last = node.items[-1] if node.items else next(reversed(node.map.values()), None)
+        if node.flow or last is None:
             end = event.end_mark
             node.end_line, node.end_column = end.line + self.first_line, end.column + 1
         else:
-            node.end_line, node.end_column = children[-1].end_line, children[-1].end_column
+            node.end_line, node.end_column = last.end_line, last.end_column
 
     def _add(self, node: Node, event: Any) -> None:
-        self._nodes += 1
-        if self._nodes > MOST_NODES:
-            self.too_many(node)
-        if event.anchor is not None:
-            self.unsafe(node, f"an anchor (`&{event.anchor}`)", "write the value out where it is needed")
-        if event.ctag is not None:
-            self.unsafe(node, f"a tag (`{short(str(event.ctag))}`)", "leave it out; quote what must stay text")
+        if self.careful:
+            self._look_at(node, event)
         if not self._stack:
             self.root = self.root or node
             return
@@ -148,17 +128,33 @@ class Builder(Notes):
             self.braced(node, top)
         self._place(top, node)
 
-    def _place(self, top: Open, node: Node) -> None:
-        if not top.is_map:
-            top.node.items.append(node)
+    def _look_at(self, node: Node, event: Any) -> None:
+        """Counts a value, and refuses what cannot be seen in it, tags and anchors."""
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self.too_many(node)
+        if self.has_escapes and node.style == '"' and (sign := has_hidden(node.text)):
+            message = f"an escape for a character that cannot be seen (U+{ord(sign):04X})"
+            self.say("hidden-characters", node, message, "leave it out")
+        if node.is_scalar and not node.style and event.implicit[1]:
+            self.unsafe(node, "a tag (`!`)", "quote the text instead")
+        if event.anchor is not None:
+            self.unsafe(node, f"an anchor (`&{event.anchor}`)", "write the value out where it is needed")
+        if event.ctag is not None:
+            self.unsafe(node, f"a tag (`{short(str(event.ctag))}`)", "leave it out; quote what must stay text")
+
+    def _place(self, top: MapNode | ListNode, node: Node) -> None:
+        if isinstance(top, ListNode):
+            top.items.append(node)
+            top.plain.append(node.value)
             if node.value is None and node.style != "*":
                 self.say("null-value", node, "an item of a list has no value", _NULL_HELP)
-        elif top.key is None:
+        elif (key := top.key) is None:
             top.key = node
-            if node.value is None or node.text == "<<" or not isinstance(node.value, str):
+            if node.text == "<<" or type(node.value) is not str:
                 self._check_key(node)
         else:
-            key, top.key = top.key, None
+            top.key = None
             self._pair(top, key, node)
 
     def _check_key(self, node: Node) -> None:
@@ -171,21 +167,19 @@ class Builder(Notes):
         elif node.text == "<<" and not node.style:
             self.unsafe(node, "a merge key (`<<`)", "write the keys out where they are needed")
 
-    def _pair(self, top: Open, key: Node, node: Node) -> None:
-        parent = top.node
-        if key.text in parent.map:
-            first = parent.keys[key.text]
-            message = f"the key `{key.text}` stands here a second time"
-            self.say("duplicate-key", key, message, f"it is already in line {first.line}; keep one of the two")
+    def _pair(self, top: MapNode, key: Node, node: Node) -> None:
+        name = key.text
+        if name in top.map:
+            help_ = f"it is already in line {top.keys[name].line}; keep one of the two"
+            self.say("duplicate-key", key, f"the key `{name}` stands here a second time", help_)
             return
-        parent.map[key.text] = node
-        parent.keys[key.text] = key
+        top.map[name], top.keys[name], top.plain[name] = node, key, node.value
         if node.value is not None:
             return
         if top.braced and not node.text:
-            self.cut(parent, key)
-        elif key.text != "<<" and node.style != "*":
-            self.say("null-value", node if node.text else key, f"`{key.text}` has no value", _NULL_HELP)
+            self.cut(top, key)
+        elif name != "<<" and node.style != "*":
+            self.say("null-value", node if node.text else key, f"`{name}` has no value", _NULL_HELP)
 
     def _alias(self, event: Any) -> None:
         start, end, line = event.start_mark, event.end_mark, self.first_line

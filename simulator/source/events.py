@@ -22,7 +22,6 @@ class Kinds(NamedTuple):
     list_end: type
     alias: type
     document_start: type
-    stream_end: type
     error: type[Exception]
 
 
@@ -48,7 +47,7 @@ def _fast() -> Kinds | None:
 
     return Kinds(
         next_event, fast.ScalarEvent, fast.MappingStartEvent, fast.MappingEndEvent, fast.SequenceStartEvent,
-        fast.SequenceEndEvent, fast.AliasEvent, fast.DocumentStartEvent, fast.StreamEndEvent, fast.YAMLError,
+        fast.SequenceEndEvent, fast.AliasEvent, fast.DocumentStartEvent, fast.YAMLError,
     )  # fmt: skip
 
 
@@ -62,5 +61,5 @@ def pure() -> Kinds:
 
     return Kinds(
         next_event, events.ScalarEvent, events.MappingStartEvent, events.MappingEndEvent, events.SequenceStartEvent,
-        events.SequenceEndEvent, events.AliasEvent, events.DocumentStartEvent, events.StreamEndEvent, error.YAMLError,
+        events.SequenceEndEvent, events.AliasEvent, events.DocumentStartEvent, error.YAMLError,
     )  # fmt: skip

@@ -23,33 +23,25 @@ class Node:
     """One value of a file. `text` is a scalar as written (without quotes); `value` is the plain value."""
 
     __slots__ = ("_at", "column", "end_column", "end_line", "line", "style", "text", "value")
+    is_scalar = True
+    is_map = False
+    is_list = False
     flow = False
     map: dict[str, Node] = _NO_NODES
     keys: dict[str, Node] = _NO_NODES
     items: list[Node] = _NO_ITEMS
 
-    def __init__(self, value: Plain, text: str, line: int, column: int, end_line: int, end_column: int) -> None:
+    def __init__(
+        self, value: Plain, text: str, line: int, column: int, end_line: int, end_column: int, style: str = ""
+    ) -> None:
         self.value = value
         self.text = text
         self.line = line
         self.column = column
         self.end_line = end_line
         self.end_column = end_column
-        self.style = ""
+        self.style = style
         self._at: Position | None = None
-
-    @property
-    def is_map(self) -> bool:
-        return isinstance(self.value, dict)
-
-    @property
-    def is_list(self) -> bool:
-        return isinstance(self.value, list)
-
-    @property
-    def is_scalar(self) -> bool:
-        kind = type(self.value)
-        return kind is not dict and kind is not list
 
     def at(self, file: str) -> Position:
         """The place of this value. One object per node, however often it is asked for."""
@@ -84,18 +76,42 @@ class Node:
 
 
 class Branch(Node):
-    """A map or a list. Scalars, which are most nodes of a file, do without its fields."""
+    """A map or a list. `braced`: it stands inside braces, where a comma would end a bare text."""
 
-    __slots__ = ("flow", "items", "keys", "map")
+    __slots__ = ("braced", "flow")
+    is_scalar = False
 
-    def __init__(self, value: Plain, line: int, column: int, *, flow: bool) -> None:
+    def __init__(self, value: Plain, line: int, column: int, flow: bool, braced: bool) -> None:
         self.value = value
         self.text = self.style = ""
         self.line = self.end_line = line
         self.column = self.end_column = column
         self._at = None
         self.flow = flow
-        if type(value) is dict:
-            self.map, self.keys, self.items = {}, {}, _NO_ITEMS
-        else:
-            self.map, self.keys, self.items = _NO_NODES, _NO_NODES, []
+        self.braced = braced
+
+
+class MapNode(Branch):
+    """A map. While it is read, `key` waits for its value."""
+
+    __slots__ = ("key", "keys", "map", "plain")
+    is_map = True
+
+    def __init__(self, line: int, column: int, flow: bool, braced: bool) -> None:
+        self.plain: dict[str, Plain] = {}
+        super().__init__(self.plain, line, column, flow, braced)
+        self.map: dict[str, Node] = {}
+        self.keys: dict[str, Node] = {}
+        self.key: Node | None = None
+
+
+class ListNode(Branch):
+    """A list."""
+
+    __slots__ = ("items", "plain")
+    is_list = True
+
+    def __init__(self, line: int, column: int, flow: bool, braced: bool) -> None:
+        self.plain: list[Plain] = []
+        super().__init__(self.plain, line, column, flow, braced)
+        self.items: list[Node] = []

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from simulator.model.place import Problem
 from simulator.source import braces
-from simulator.source.node import Node
+from simulator.source.node import Branch, MapNode, Node
 
 MOST_NODES = 20_000
 MOST_PROBLEMS = 100
@@ -16,18 +16,6 @@ class Limit(Exception):
     """Reading has to end here: the problem is already noted."""
 
 
-class Open:
-    """A map or list whose end has not come yet. `key` waits for its value."""
-
-    __slots__ = ("braced", "is_map", "key", "node")
-
-    def __init__(self, node: Node, is_map: bool, braced: bool) -> None:
-        self.node = node
-        self.is_map = is_map
-        self.braced = braced
-        self.key: Node | None = None
-
-
 class Notes:
     """The problems of one file."""
 
@@ -35,8 +23,8 @@ class Notes:
         self.file = file
         self.problems: list[Problem] = []
 
-    def braced(self, node: Node, top: Open) -> None:
-        is_key = top.is_map and top.key is None
+    def braced(self, node: Node, top: Branch) -> None:
+        is_key = isinstance(top, MapNode) and top.key is None
         if not braces.may_stand_bare(node.text, is_key):
             message = f"the text `{short(node.text)}` stands without quotes inside {{…}}, where a comma would cut it"
             self.say("sentence-in-braces", node, message, 'put it in quotes: "…"')

@@ -59,7 +59,7 @@ def _parse(text: str, file: str, parser: Kinds) -> tuple[Node | None, tuple[Prob
 def _read(
     text: str, file: str, parser: Kinds, first_line: int = 1
 ) -> tuple[Node | None, tuple[Problem, ...], Problem | None]:
-    builder = Builder(file, parser, first_line, "\\" in text)
+    builder = Builder(file, parser, text, first_line)
     try:
         tree = builder.read(parser.next_event(text))
     except parser.error as error:

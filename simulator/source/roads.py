@@ -64,7 +64,7 @@ def step_ids_and_uses(node: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of all steps of a file, and the sub-flows that they use, before anything is compiled."""
     sides = node.get("paths")
     roads = (node.get("steps"), *(sides.map.values() if sides else ()))
-    slots = [slot for road in roads for slot in _road(road, "")]
+    slots = [slot for road in roads if road for item in road.items for slot in _laid(item, "")]
     uses = (use.text for slot in slots if (use := slot.node.get("use")) is not None)
     return tuple(slot.id for slot in slots), tuple(dict.fromkeys(uses))
 
@@ -98,6 +98,8 @@ def _laid(item: Node, path: str) -> list[Slot]:
 
 def _leave_blocks(slots: list[Slot]) -> None:
     """What stands below a remedy is what stands below its whole block."""
+    if all(slot.block is None for slot in slots):
+        return
     after = ""
     for slot, following in zip(reversed(slots), [None, *reversed(slots)], strict=False):
         if slot.block is not None and following is not None and following.block is slot.block:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from simulator.model.fact import ALWAYS, Fact
 from simulator.model.sop import OUTCOMES, TOOLS, Answer, Go, Offered, Row, Step, Verb
@@ -16,7 +17,7 @@ from simulator.source.placeholders import FIXED, unknown_placeholders
 from simulator.source.roads import Roads, Slot
 from simulator.source.tables import results_of, rows_of
 
-_VERBS = tuple(verb for verb in Verb if verb not in (Verb.SAY, Verb.END))
+_VERBS = {verb.value: verb for verb in Verb if verb not in (Verb.SAY, Verb.END)}
 _MUST = frozenset({Verb.VERIFY, Verb.CHECK, Verb.TICKET, Verb.TRANSFER, Verb.ESCALATE})
 
 
@@ -36,9 +37,9 @@ class Flow:
 
 def verb_of(node: Node) -> Verb:
     """The verb of a step: `say` and `end` may also stand beside another."""
-    for verb in _VERBS:
-        if verb in node.map:
-            return verb
+    for key in node.map:
+        if key in _VERBS:
+            return _VERBS[key]
     return Verb.SAY if Verb.SAY in node.map else Verb.END
 
 
@@ -54,35 +55,26 @@ def compile_step(flow: Flow, slot: Slot, rows: tuple[Row, ...] | None = None, be
     below = below or _below(flow, slot)
     does = page.text(value if verb in _SPOKEN else None)
     said = get("say") or (value if verb is Verb.PROMISE else None)
+    more = {_READ[key][0]: _READ[key][1](page, each) for key, each in node.map.items() if key in _READ}
     step = Step(
         slot.id, verb, place.at(page.file), slot.phase, slot.path,
         target=_target(flow, verb, value, slot),
         does=does,
         say=does if said is value and verb in _SPOKEN else page.text(said),
-        examples=page.texts(get("also")),
-        heard=page.named(get("heard"), page.names.acts, "act"),
         facts=_facts(flow, verb, value),
         fields=page.named(value, page.names.fields, "ticket field") if verb is Verb.RECORD else (),
         offers=_offers(page, value) if verb is Verb.OFFER else (),
-        for_=page.name(get("for"), page.names.actions, "protected action"),
-        protected=page.name(get("protected"), page.names.actions, "protected action"),
         mode=page.word(get("mode")) or _mode(page, verb, value),
-        at_most=page.seconds(get("at_most")),
         when=compile_when(page, get("when"), scope),
         below=below,
         results=results,
         rows=_rows(flow, slot, verb, results, below) if rows is None else rows,
         tries=tries,
         group=slot.group,
-        optional=page.is_yes(get("optional")),
         must=_must(page, verb, node),
-        seconds=page.seconds(get("takes")),
-        dont=page.texts(get("dont")),
-        kb=page.named(get("kb"), page.names.articles, "article"),
-        if_asked=_answers(page, get("if_asked")),
-        covers=page.covers(node),
         remedy=slot.block.id if slot.block else "",
         places=page.places(node, (("step", node),)),
+        **more,
     )  # fmt: skip
     check_scripts(page, (step.does, step.say, *step.examples, *_more_scripts(step)), scope)
     return step
@@ -201,20 +193,38 @@ def _must(page: Page, verb: Verb, node: Node) -> bool:
     return page.is_yes(node.get("must"), default=usual and not page.is_yes(node.get("optional")))
 
 
-def _answers(page: Page, node: Node | None) -> tuple[Answer, ...]:
+def _answers(page: Page, node: Node) -> tuple[Answer, ...]:
     """Questions with answers: a map in the desk's first language, or a list where both may be in several."""
-    if node is not None and node.items:
+    if node.items:
         return tuple(
             Answer(page.text(item.get("question")), page.text(item.get("answer")), item.at(page.file))
             for item in node.items
         )
     return tuple(
         Answer(bare(key.text, key.at(page.file), page.names.lang), page.text(value), key.at(page.file))
-        for key, value in (node.pairs() if node else ())
+        for key, value in node.pairs()
     )
 
 
+_READ: Mapping[str, tuple[str, Callable[[Page, Node], Any]]] = {
+    "also": ("examples", Page.texts),
+    "heard": ("heard", lambda page, node: page.named(node, page.names.acts, "act")),
+    "for": ("for_", lambda page, node: page.name(node, page.names.actions, "protected action")),
+    "protected": ("protected", lambda page, node: page.name(node, page.names.actions, "protected action")),
+    "at_most": ("at_most", Page.seconds),
+    "optional": ("optional", Page.is_yes),
+    "takes": ("seconds", Page.seconds),
+    "dont": ("dont", Page.texts),
+    "kb": ("kb", lambda page, node: page.named(node, page.names.articles, "article")),
+    "if_asked": ("if_asked", _answers),
+    "covers": ("covers", lambda page, node: page.named(node, page.names.requirements, "requirement")),
+}
+"""Keys of a step that say the same whatever its verb is: the field that each fills, and how it is read."""
+
+
 def _more_scripts(step: Step) -> tuple[Text, ...]:
+    if not step.offers and not step.if_asked:
+        return ()
     options = tuple(text for option in step.offers for text in (option.says, *option.pros, *option.cons))
     return (*options, *(answer.reply for answer in step.if_asked))
 
