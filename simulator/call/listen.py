@@ -11,7 +11,7 @@ from dataclasses import replace
 from simulator.call.grammar import Complaint, Helper, read_line
 from simulator.call.label import label
 from simulator.call.open_question import as_an_answer, is_on_page
-from simulator.call.standing import following, issue_of, order
+from simulator.call.standing import AROUND, following, issue_of, order
 from simulator.call.state import Call, Track
 from simulator.flow.follow import ahead, take
 from simulator.model.call import EntryKind, Heard, Move, MoveKind
@@ -23,6 +23,8 @@ SOON = 3
 
 LEAST_ACTS = 2
 """So many acts of a sentence must be heard before they stand for it; one act alone belongs to many sentences."""
+
+TELLS_TIME = "gives-time"
 
 Candidates = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -54,14 +56,18 @@ def hear(call: Call, text: str) -> Heard:
         heard = as_an_answer(text, heard)
     else:
         steps = tuple(name for name in _really_asked(call, text, heard.steps) if _may_come(call, name))
-        heard = replace(heard, steps=steps or _done_by_acts(call, heard))
-    theirs = _callers_times(call) if heard.times else ()
+        by_acts = () if steps and heard.stuffed else _done_by_acts(call, heard)
+        heard = replace(heard, steps=tuple(dict.fromkeys((*by_acts, *steps))))
+    tells_time = any(hint.act == TELLS_TIME for hint in heard.acts)
+    theirs = _callers_times(call) if heard.times or tells_time else ()
+    if tells_time and (told := _times_in(call, text)) and _ends(told) <= _ends(theirs):
+        heard = replace(heard, acts=tuple(hint for hint in heard.acts if hint.act != TELLS_TIME))
     return label(call, text, heard, callers_times=theirs)
 
 
 def _really_asked(call: Call, text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """The steps without questions of which only the courtesy was said: being sorry is not asking what happened."""
-    from simulator.hearing import ear_for, recognise
+    from simulator.hearing import MAYBE, ear_for, is_asking, recognise
 
     if not any(_asks(call, name) for name in names):
         return names
@@ -69,6 +75,8 @@ def _really_asked(call: Call, text: str, names: tuple[str, ...]) -> tuple[str, .
     ear = ear_for(play.workspace.acts, play.lang)
     asked = recognise(text, candidates(call, bare=True), soon(call), play.lang, ear)
     really = {ranked.step for ranked in asked.carried}
+    if asked.ranked and asked.ranked[0].score >= MAYBE and is_asking(text, play.lang):
+        really.add(asked.ranked[0].step)
     return tuple(name for name in names if name in really or not _asks(call, name))
 
 
@@ -94,7 +102,8 @@ def _done_by_acts(call: Call, heard: Heard) -> tuple[str, ...]:
 def _may_come(call: Call, name: str) -> bool:
     """Whether a line can mean this step at all: nobody speaks of a side road that was not taken and is behind us.
 
-    What stands on the main road may be said late, and what was said once may be said again.
+    What stands on the main road may be said late, and what was said once may be said again. The side roads around the
+    problems wait for their reason: `tell me what happened` begins no second round of closing before something is left.
     """
     shelf = call.play.shelf
     step = shelf.step(name)
@@ -103,7 +112,8 @@ def _may_come(call: Call, name: str) -> bool:
     tracks = [track for track in call.tracks if name in shelf.steps(track.graph.sop)]
     return (
         not tracks
-        or any(_comes(call, track, name) for track in tracks)
+        or any(_comes(call, track, name) for track in tracks if track.role != AROUND)
+        or any(name in following(track, call) for track in tracks if track.role == AROUND)
         or any(name in done.steps for done in call.happened)
     )
 
@@ -174,9 +184,18 @@ def soon(call: Call) -> tuple[str, ...]:
 
 
 def _callers_times(call: Call) -> tuple[tuple[int, int], ...]:
-    """Times that the caller told in this call: said back, they are no promise of ours."""
+    """Times that the caller told in this call: said back, they are no promise of ours, and tell nothing new."""
+    lines = (entry.text for entry in call.entries if entry.kind is EntryKind.CALLER)
+    return tuple(time for line in lines for time in _times_in(call, line))
+
+
+def _ends(times: tuple[tuple[int, int], ...]) -> set[int]:
+    """`By half past two` and `at half past two` end alike."""
+    return {latest for _, latest in times}
+
+
+def _times_in(call: Call, text: str) -> tuple[tuple[int, int], ...]:
+    """Every time told in a line, in minutes from now."""
     from simulator.hearing import told_times
 
-    clock = call.now % (7 * 1440)
-    lines = (entry.text for entry in call.entries if entry.kind is EntryKind.CALLER)
-    return tuple((told.earliest, told.latest) for line in lines for told in told_times(line, call.play.lang, clock))
+    return tuple((told.earliest, told.latest) for told in told_times(text, call.play.lang, call.now % (7 * 1440)))

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from simulator.hearing.meaning import understand as understand
     from simulator.hearing.phrase import Flaw as Flaw
     from simulator.hearing.phrase import parse as parse_pattern
+    from simulator.hearing.questions import is_asking as is_asking
     from simulator.hearing.questions import question_in as question_in
+    from simulator.hearing.steps import MAYBE as MAYBE
     from simulator.hearing.steps import Ranked as Ranked
     from simulator.hearing.steps import Recognised as Recognised
     from simulator.hearing.steps import Verdict as Verdict
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BAD_ACTS",
+    "MAYBE",
     "Ear",
     "Flaw",
     "Heard",
@@ -47,6 +50,7 @@ __all__ = [
     "acts_heard",
     "ear_for",
     "earlier_than",
+    "is_asking",
     "parse_pattern",
     "question_in",
     "recognise",
@@ -62,6 +66,8 @@ _WHERE = {
     "earlier_than": ("times", "earlier_than"),
     "Flaw": ("phrase", "Flaw"),
     "Heard": ("acts", "Heard"),
+    "is_asking": ("questions", "is_asking"),
+    "MAYBE": ("steps", "MAYBE"),
     "parse_pattern": ("phrase", "parse"),
     "question_in": ("questions", "question_in"),
     "Ranked": ("steps", "Ranked"),

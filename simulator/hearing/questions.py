@@ -15,3 +15,8 @@ def question_in(script: str, lang: str) -> str:
     asking = [sentence.words for sentence in sentences(script, lang) if "asks" in manner((sentence,), lang)]
     parts = [script[words[0].start : words[-1].end] + "?" for words in asking]
     return " ".join(parts) or script
+
+
+def is_asking(text: str, lang: str) -> bool:
+    """Whether a line asks for something."""
+    return any("asks" in manner((sentence,), lang) for sentence in sentences(text, lang))

@@ -67,11 +67,16 @@ def _name_ends(words: tuple[Word, ...], at: int, lang: str) -> Iterator[int]:
         word = words[end - 1]
         if not word.plain.isalpha() or word.plain in speech.small or word.plain in speech.fillers:
             return
-        if shouted and not word.capital:
+        if shouted != word.capital or (not shouted and _is_doing(word)):
             return
         yield end
         if word.breaks:
             return
+
+
+def _is_doing(word: Word) -> bool:
+    """`i'm calling in the team`, typed without capitals, names nobody."""
+    return word.plain.endswith("ing") and len(word.plain) > len("king")
 
 
 def _ticket_ends(words: tuple[Word, ...], at: int) -> tuple[int, ...]:

@@ -108,12 +108,18 @@ def time_spans(sentence: Sentence, lang: str) -> tuple[Span, ...]:
     at = 0
     while at < len(sentence.words):
         span = _placeholder(sentence.words, at) or _span(sentence, at, speech)
-        if span is None or (at and span.end == at + 1 and sentence.words[at - 1].plain in _WISHES):
+        if span is None or (at and _is_manner(sentence.words, at, span)):
             at += 1
             continue
         found.append(span)
         at = span.end
     return tuple(found)
+
+
+def _is_manner(words: tuple[Word, ...], at: int, span: Span) -> bool:
+    """`good morning` is a greeting, and `one by one` is an order: neither tells a time."""
+    last = words[span.end - 1].plain
+    return (span.end == at + 1 and words[at - 1].plain in _WISHES) or words[max(0, span.end - 3)].plain == last
 
 
 def _placeholder(words: tuple[Word, ...], at: int) -> Span | None:
