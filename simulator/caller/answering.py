@@ -153,9 +153,15 @@ def _book_line(turn: Turn, issue: int, fact: str, number: int, words: str, situa
         if not turn.say("as-i-said"):
             turn.say("does-not-know")
     elif not (situation and turn.say(situation, value=value)):
-        number_fact = domain is not None and domain.kind is DomainKind.NUMBER
-        if not (number_fact and turn.say("tells-number", value=value)):
+        names = number_situations(fact, number) if domain is not None and domain.kind is DomainKind.NUMBER else ()
+        if not any(turn.say(name, value=value) for name in names):
             turn.say("tells-value", value=value)
+
+
+def number_situations(fact: str, number: int) -> tuple[str, ...]:
+    """Where the line book may have words for a number: for this fact, so that it has its unit, else for any."""
+    own = f"tells-{fact.replace('_', '-')}"
+    return (f"{own}-one" if number <= 1 else own, "tells-number")
 
 
 def _situation(fact: str, acts: set[str]) -> str:

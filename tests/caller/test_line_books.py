@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from simulator.call import answer, begin
+from simulator.call.listen import read_move
+from simulator.caller.answering import number_situations
 from simulator.caller.wording import STOCK
+from simulator.model.call import EntryKind, Move
+from simulator.model.fact import DomainKind
 from simulator.model.scenario import LineBook
 from simulator.source import load
 
@@ -17,7 +22,16 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = load(ROOT)
 BOOKS = {book.lang: book for book in LIBRARY.books}
 MOODS = ("angry", "tense", "lost", "calm")
-WITH_VALUE = {"gives-name", "gives-id", "tells-value", "tells-number", "told-already"}
+NUMBERS = {
+    fact.id
+    for facts in (LIBRARY.desk.facts, *(sop.facts for sop in LIBRARY.sops))
+    for fact in facts
+    if fact.domain.kind is DomainKind.NUMBER and fact.asks
+}
+OF_FACTS = {name for fact in NUMBERS for number in (1, 2) for name in number_situations(fact, number)}
+WITH_VALUE = {"gives-name", "gives-id", "tells-value", "tells-number", "told-already"} | {
+    name for name in OF_FACTS if not name.endswith("-one")
+}
 ALWAYS_NEEDED = {"acknowledges", "tells-yes", "tells-no", "does-not-know", "does-it", "nothing-else", "goodbye-good"}
 
 
@@ -61,8 +75,15 @@ def test_a_book_has_lines_wherever_the_caller_speaks(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", BOOKS)
+def test_a_number_is_told_with_its_unit(lang: str) -> None:
+    situations = {line.situation for line in BOOKS[lang].lines}
+    assert {"affected", "deadline_hours"} <= NUMBERS
+    assert {number_situations(fact, 2)[0] for fact in NUMBERS} <= situations
+
+
+@pytest.mark.parametrize("lang", BOOKS)
 def test_a_book_has_no_situation_that_nobody_comes_into(lang: str) -> None:
-    known = words_of_the_code()
+    known = words_of_the_code() | OF_FACTS
     for line in BOOKS[lang].lines:
         assert base(line.situation) in known, line.situation
         assert "-when-" not in line.situation or line.situation.rpartition("-when-")[2] in MOODS, line.situation
@@ -119,3 +140,22 @@ def test_strong_words_are_about_the_service() -> None:
 
 def test_what_is_said_without_a_book_is_a_part_of_what_books_have() -> None:
     assert set(STOCK) <= {base(line.situation) for line in BOOKS["en"].lines}
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Is it only you, or do your colleagues have it too?"),
+        ("de", "Betrifft es nur Sie, oder haben Ihre Kollegen das auch?"),
+        ("hu", "Csak önnél van így, vagy a kollégáinál is?"),
+    ],
+)
+def test_whoever_is_alone_with_it_says_no_figure(lang: str, line: str) -> None:
+    scenario = LIBRARY.scenario("pw-friendly")
+    assert scenario is not None
+    call = begin(LIBRARY, scenario, seed=7, lang=lang)
+    asked = read_move(call, line)
+    assert isinstance(asked, Move)
+    told = [entry.text for entry in answer(call, asked).latest if entry.kind is EntryKind.CALLER]
+    assert told
+    assert not any(sign.isdigit() for words in told for sign in words)
