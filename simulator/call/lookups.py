@@ -102,7 +102,7 @@ def look_up(turn: Turn) -> None:
     if not found:
         turn.desk_says(f"Knowledge base: nothing about {words}." if words else "Knowledge base: say what to look for.")
         return
-    turn.desk_says(f"{found[0].title}\n{_body(found[0])}", article=found[0].id)
+    turn.desk_says(f"{found[0].title}\n\n{_body(found[0])}", article=found[0].id)
     if found[1:]:
         turn.desk_says("Also: " + ", ".join(article.title for article in found[1:4]))
 

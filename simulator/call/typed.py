@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from simulator.call.ideal import Right
 from simulator.call.state import Call
-from simulator.model.call import Move, MoveKind
+from simulator.call.words import value
+from simulator.model.call import EntryKind, Move, MoveKind
 from simulator.model.fact import UNKNOWN
 from simulator.model.sop import Verb
 
@@ -75,9 +76,32 @@ def filled(call: Call, field: str) -> str:
         return domain.word(number)
     if field == "diagnosis" and issue is not None and issue.index >= 0:
         return call.play.scenario.issues[issue.index].expect.diagnosis or summary(call)
-    if field == "who_verified_how":
-        return _verified(call)
+    match field:
+        case "who_verified_how":
+            return _verified(call)
+        case "what_happened":
+            return _in_their_words(call) or summary(call)
+        case "impact":
+            return _impact(call) or summary(call)
+        case "tags":
+            about = call.play.workspace.sop(issue.sop) if issue else None
+            return ", ".join(about.tags) if about and about.tags else summary(call)
+        case "follow_up":
+            return " ".join(part for part in (summary(call), value(call, "next_update", call.current) or "") if part)
     return summary(call)
+
+
+def _in_their_words(call: Call) -> str:
+    """How the caller told the current issue."""
+    said = {entry.text for entry in call.entries if entry.kind is EntryKind.CALLER}
+    issue = call.issue
+    opens = call.play.scenario.issues[issue.index].opens if issue and issue.index >= 0 else ()
+    return next((words for words in map(call.play.say, opens) if words in said), "")
+
+
+def _impact(call: Call) -> str:
+    issue = call.issue
+    return call.play.say(call.play.scenario.issues[issue.index].impact) if issue and issue.index >= 0 else ""
 
 
 def _verified(call: Call) -> str:
@@ -91,5 +115,4 @@ def summary(call: Call) -> str:
     who = call.texts.get("caller_name", "The caller")
     about = call.play.workspace.sop(issue.sop) if issue else None
     title = call.play.say(about.title) if about else "no issue told yet"
-    said = "" if issue is None or issue.index < 0 else call.play.say(call.play.scenario.issues[issue.index].impact)
-    return f"{who}: {title}. {said}".strip()
+    return f"{who}: {title}. {_impact(call)}".strip()

@@ -2,7 +2,8 @@
 The ideal rookie: what a very good agent says and does.
 
 It follows the procedure step by step as the page has it, says each step's script and works its tool, lets a caller
-finish who has to let something out, and before closing says what the form asks for and no script has said yet.
+finish who has to let something out, answers what the caller asks as the pages do, and before closing says what the form
+asks for and no script has said yet.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from simulator.call.ideal import Right, rights
 from simulator.call.listen import hear
+from simulator.call.open_question import answer_to_it, open_question
 from simulator.call.options import options
 from simulator.call.state import Call
 from simulator.call.typed import typed
@@ -30,6 +32,7 @@ class Ideal:
         self.said_for = ""
         self.extra: list[str] | None = None
         self.listened = 0
+        self.answered = ""
 
     def line(self, call: Call) -> str:
         if call.play.mode == "guided":
@@ -38,6 +41,8 @@ class Ideal:
             self.listened += 1
             if words := self._listening(call):
                 return words
+        if reply := self._answer(call):
+            return reply
         found = rights(call)
         return self.step(call, found[0]) if found else HANG_UP
 
@@ -60,6 +65,14 @@ class Ideal:
                 if text.casefold() not in call.said and not hear(call, text).steps:
                     return text
         return ""
+
+    def _answer(self, call: Call) -> str:
+        """What the pages answer to a question of the caller, once; empty where none is open."""
+        question = open_question(call)
+        if not question or question == self.answered:
+            return ""
+        self.answered = question
+        return answer_to_it(call)
 
     def _more(self, call: Call) -> str:
         """One act at a time that the form asks for and nobody has heard."""

@@ -6,6 +6,7 @@ All views show these lines; a view adds where and how.
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from simulator.report.safe import safe_line
 NAMES = {EntryKind.CALLER: "Caller", EntryKind.DESK: "Desk"}
 YOU = "You"
 INDENT = 9
+_ITEM = re.compile(r"\s*(\d+\.|[-*])\s")
 NARROW, WIDE = 40, 100
 
 
@@ -33,8 +35,20 @@ def shown(entries: Iterable[Entry], columns: int, *, mine: bool = False) -> Iter
 
 
 def spoken(name: str, words: str, columns: int) -> str:
-    """One contribution: the name once, the words beside it, folded."""
-    return folded(f"{name:<{INDENT}}{safe_line(words)}", columns, INDENT)
+    """One contribution: the name once, the words beside it, folded; an article keeps its paragraphs and lists."""
+    first, *rest = _paragraphs(words)
+    lines = [f"{name:<{INDENT}}{first}", *(f"{'':<{INDENT}}{part}" for part in rest)]
+    return "\n".join(folded(line, columns, INDENT) for line in lines)
+
+
+def _paragraphs(words: str) -> list[str]:
+    """The text cut where a list or a paragraph begins, without the stars that stand for bold."""
+    found = [""]
+    for line in words.replace("**", "").splitlines():
+        if not line.strip() or _ITEM.match(line):
+            found.append("")
+        found[-1] += f" {line}"
+    return [part for part in map(safe_line, found) if part] or [""]
 
 
 def column(words: str, columns: int) -> str:

@@ -25,7 +25,7 @@ def test_the_board_lags_behind_the_first_callers() -> None:
 
 def test_the_knowledge_base_shows_the_best_article() -> None:
     call = typed(ring(), "/kb charging")
-    assert shown(call)[0].startswith("Charging a tablet\nPut it on its charger")
+    assert shown(call)[0].startswith("Charging a tablet\n\nPut it on its charger")
     both = shown(typed(ring(), "/kb tablet"))
     assert both[1].startswith("Also: ")
     assert shown(typed(ring(), "/kb submarine")) == ["Knowledge base: nothing about submarine."]
