@@ -64,7 +64,7 @@ class Edition:
             _sentences={},
         )
 
-    @property
+    @cached_property
     def say(self) -> Tongue:
         """The site's own words on the pages of procedures: in the page's language, else in the desk's first one."""
         return tongue(self.lang or (self.source or self.workspace).desk.languages[0])
@@ -110,7 +110,8 @@ class Edition:
         return tuple(policy for policy in self.workspace.desk.policies if policy.id in proven)
 
     def _proven(self, sop: Sop) -> frozenset[str]:
-        parts = (*self.inside(sop), *self._around())
+        own, *inner = self.inside(sop)
+        parts = (*inner, *self._around(), own)  # what many procedures share is known already
         return frozenset(
             policy.id
             for policy in self.workspace.desk.policies

@@ -11,7 +11,7 @@ import json
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NewType, TypeAlias
 
@@ -57,6 +57,8 @@ def title(text: str) -> str:
 
 def tag(name: str, *inside: Html, **attributes: str | int | bool) -> Html:
     """An element. `class_`, `for_` and `aria_label` become `class`, `for` and `aria-label`; False leaves one out."""
+    if not attributes:
+        return Html(f"<{name}/>" if name in _VOID else f"<{name}>{''.join(inside)}</{name}>")
     written = ""
     for key, value in attributes.items():
         if value is not False and value != "":
@@ -114,15 +116,23 @@ def listed(items: Iterable[Html], kind: str = "ul", **attributes: str | int | bo
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Html]], **attributes: str | int | bool) -> Html:
     """A table. On a narrow screen it is scrolled sideways, or each row stands as a card, its cells named by `heads`."""
-    head = tag("thead", tag("tr", *(tag("th", words(each), scope="col") for each in heads)))
     wide = len(heads) > _MOST_SIDE_BY_SIDE
-    named = ["", *heads[1:]] if wide else [""] * len(heads)
     body = tag(
-        "tbody",
-        *(tag("tr", *(tag("td", cell, data_head=name) for cell, name in zip(row, named, strict=True))) for row in rows),
+        "tbody", *(tag("tr", *(_named(heads, row) if wide else (tag("td", cell) for cell in row))) for row in rows)
     )
     attributes = {"class_": "sop-grid sop-cards-when-narrow" if wide else "sop-grid", **attributes}
-    return tag("div", tag("table", head, body, **attributes), class_="sop-table", tabindex=0)
+    return tag("div", tag("table", _heads(tuple(heads)), body, **attributes), class_="sop-table", tabindex=0)
+
+
+@lru_cache(maxsize=64)  # nearly every step of every page has the same
+def _heads(heads: tuple[str, ...]) -> Html:
+    return tag("thead", tag("tr", *(tag("th", words(each), scope="col") for each in heads)))
+
+
+def _named(heads: Sequence[str], row: Sequence[Html]) -> Iterator[Html]:
+    """The cells of a row; each but the first says what it is about."""
+    for number, cell in enumerate(row):
+        yield tag("td", cell, data_head=heads[number]) if number else tag("td", cell)
 
 
 def island(value: Json) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from simulator.model.sop import Verb
 from simulator.site.markup import NOTHING, Html, join, tag
@@ -57,11 +58,13 @@ def drawings(verbs: Iterable[Verb], prefix: str = PREFIX) -> Html:
     )
 
 
+@cache
 def symbol(verb: Verb, x: int, y: int, prefix: str = PREFIX) -> Html:
     """A small drawing, 16 by 16; drawn somewhere else on the page by `drawings`."""
     return tag("use", href=f"#{prefix}-{verb}", x=x, y=y)
 
 
+@lru_cache(maxsize=1024)  # steps of one kind and height look alike
 def outline(verb: Verb, width: int, height: int) -> Html:
     """The shape around a step, from its upper left corner."""
     match KINDS[verb]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from simulator.model.sop import Go, Offered, Sop, Step, Verb
 from simulator.site.edition import Edition
 from simulator.site.glossary_marks import explained
@@ -102,14 +104,18 @@ def _guard(action: str, say: Tongue) -> Html:
     return tag("p", words(say("Protected: {action}. Only after proof of identity.", action=action)), class_="sop-guard")
 
 
+@cache
+def _mark(verb: Verb) -> Html:
+    return tag("svg", symbol(verb, 1, 1), class_="sop-mark", viewBox="0 0 18 18", aria_hidden="true")
+
+
 def _head(edition: Edition, sop: Sop, step: Step, numbered: dict[str, str]) -> Html:
-    mark = tag("svg", symbol(step.verb, 1, 1), class_="sop-mark", viewBox="0 0 18 18", aria_hidden="true")
     say = edition.say
     return tag(
         "h4",
         tag("span", words(numbered[step.id]), class_="sop-step-number"),
         Html(" "),
-        mark,
+        _mark(step.verb),
         Html(" "),
         tag("span", words(say(VERBS[step.verb])), class_="sop-verb"),
         Html(" "),

@@ -7,8 +7,6 @@ call was gone through, how much proof that gave, and facts such as how many peop
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from simulator.flow.graph import Graph, NodeKind
 from simulator.model.fact import ASSURANCE
 from simulator.model.sop import Sop, Verb
@@ -20,14 +18,16 @@ from simulator.site.wording import result_words as said
 
 def known_before(edition: Edition, sop: Sop, graph: Graph) -> dict[str, Json]:
     """Parts that ran, the proof that they gave, and facts; empty where nothing from before can matter."""
-    tested = _tested_too_early(graph)
+    facts = {fact.id for fact in graph.facts if not fact.decided}
+    tested = _tested_too_early(graph, facts)
     ran = _ran(edition, graph, tested)
-    facts = [fact.id for fact in graph.facts if fact.id in tested and not fact.decided]
     found: dict[str, Json] = {}
     if ran:
         found |= {"ran": ran, "proof": _proofs(edition, graph)}
-    if facts:
-        found["facts"] = [[name, fact_words(_asker(edition, sop, name), name, edition.say)] for name in facts]
+    if tested & facts:
+        found["facts"] = [
+            [name, fact_words(_asker(edition, sop, name), name, edition.say)] for name in sorted(tested & facts)
+        ]
     return found
 
 
@@ -61,19 +61,14 @@ def _asker(edition: Edition, sop: Sop, fact_id: str) -> Sop:
     return next(parts, sop)
 
 
-def _tested_too_early(graph: Graph) -> set[str]:
-    """What is tested at a place that can be reached before a step of the flow has told it."""
+def _tested_too_early(graph: Graph, facts: set[str]) -> set[str]:
+    """Facts, and parts that run once a call, that are tested where no step of the flow need have told them."""
     places: dict[str, set[int]] = {}
-    for number, name in _tests(graph):
-        places.setdefault(name, set()).add(number)
-    return {name for name, tests in places.items() if name != "result" and _is_reached(graph, name, tests)}
-
-
-def _tests(graph: Graph) -> Iterator[tuple[int, str]]:
     for number, node in enumerate(graph.nodes):
-        for edge in node.edges:
-            for tests in edge.when:
-                yield from ((number, test.fact) for test in tests)
+        for name in {test.fact for edge in node.edges for tests in edge.when for test in tests}:
+            if name in facts or name.startswith("ran:"):
+                places.setdefault(name, set()).add(number)
+    return {name for name, tests in places.items() if _is_reached(graph, name, tests)}
 
 
 def _is_reached(graph: Graph, name: str, places: set[int]) -> bool:

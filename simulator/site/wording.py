@@ -7,7 +7,7 @@ Everything here gives plain text; making it safe is the pages' part.
 from __future__ import annotations
 
 from simulator.model.desk import Desk
-from simulator.model.fact import Fact, Test, When
+from simulator.model.fact import ALWAYS, Fact, Test, When
 from simulator.model.sop import OUT_OF_TRIES, Row, Sop, Step, Verb
 from simulator.model.workspace import Workspace
 from simulator.site.times import duration
@@ -117,6 +117,8 @@ def _value(word: str, say: Tongue) -> str:
 
 def when_words(sop: Sop, step: Step | None, when: When, say: Tongue = ENGLISH) -> str:
     """A condition."""
+    if when == ALWAYS:
+        return ""
     ways = [say(" and ").join(_test_words(sop, step, test, say) for test in tests) for tests in when]
     return say(", or ").join(way for way in ways if way)
 
