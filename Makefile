@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo practice test docs bench lint lock clean
+.PHONY: help demo practice test docs bench lint wheel lock clean
 
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
@@ -23,6 +23,7 @@ help: ## Show what can be made
 	@echo "make lint      ruff, mypy and the starter procedures"
 	@echo "make docs      build the site into site/"
 	@echo "make bench     measure, beside the last figures of docs/reference/performance.md"
+	@echo "make wheel     build the wheel for other computers, into dist/"
 	@echo "make lock      resolve the dependencies anew (the only target that needs uv; it installs its own)"
 	@echo "make clean     remove all that was made, .venv too"
 
@@ -46,6 +47,9 @@ lint: $(READY)
 
 docs: $(READY)
 	@$(BIN)/sop docs build
+
+wheel: $(READY)
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
 bench: $(BENCH_READY)
 	@$(BIN)/python -m bench
