@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from simulator.site.markup import Html, tag, title
+from simulator.site.tongue import tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Page:
             head.append(f"search: {{boost: {self.boost}}}")
         if tags := _keywords(self):
             head.append(f"tags: {json.dumps(tags, ensure_ascii=False)}")
-        body = tag("div", self.body, class_="sop-page", lang=self.lang)
+        skip = tongue(self.lang)("Skip to content") if self.lang else ""
+        body = tag("div", self.body, class_="sop-page", lang=self.lang, data_skip=skip)
         return "---\n" + "\n".join(head) + f"\n---\n\n{body}\n"
 
     @property

@@ -169,6 +169,17 @@ def test_a_wide_tables_rows_stand_as_cards_on_a_telephone(browser: Browser, site
     assert browser.run(named) == "none"
 
 
+def test_the_first_tab_leads_past_the_navigation(browser: Browser, site: Path) -> None:
+    browser.open(site / "de" / "sops" / "mfa-loss.html")
+    browser.press("\ue004")
+    skip = browser.driver.switch_to.active_element
+    assert skip.get_property("textContent") == "Zum Inhalt"
+    skip.send_keys("\ue007")
+    assert browser.driver.switch_to.active_element.tag_name == "h1"
+    browser.press("\ue004", "\ue004", "\ue004", "\ue004", "\ue004")
+    assert "sop-walk-start" in str(browser.driver.switch_to.active_element.get_attribute("class"))
+
+
 def test_the_drawing_prints_on_one_page(browser: Browser, site: Path) -> None:
     browser.open(site / "sops" / "account-lockout.html")
     assert len(base64.b64decode(browser.pdf())) > 20_000

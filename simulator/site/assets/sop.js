@@ -55,7 +55,21 @@
     }
   });
 
+  // The theme brings a way past the navigation only where it knows the headings, which on our pages it does not.
+  function skip() {
+    var head = document.querySelector(".sop-page h1[id]");
+    if (!head || document.querySelector(".md-skip")) { return; }
+    var link = document.createElement("a");
+    link.className = "md-skip";
+    link.href = "#" + head.id;
+    link.textContent = head.closest(".sop-page").getAttribute("data-skip") || "Skip to content";
+    link.addEventListener("click", function () { head.focus(); });
+    head.tabIndex = -1;
+    document.body.prepend(link);
+  }
+
   function start() {
+    skip();
     document.querySelectorAll(".sop-copy").forEach(function (button) {
       button.setAttribute("aria-label", say("Copy") + ": " + spoken(button.closest(".sop-say")));
     });

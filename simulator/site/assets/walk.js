@@ -266,9 +266,10 @@
     this.path = element("ol", "", "sop-walk-path");
     var copied = element("span", "", "sop-walk-copied");
     copied.setAttribute("role", "status");
-    pathHead.append(this.path, button(say("Copy for the ticket"), "sop-walk-copy", function () {
+    this.sofar = pathHead;
+    pathHead.append(button(say("Copy for the ticket"), "sop-walk-copy", function () {
       window.sopCopy(walk.forTicket(), function (worked) { copied.textContent = " " + say(worked ? "Copied" : "Not copied"); });
-    }), copied);
+    }), copied, this.path);
     this.known = this.askedBefore();
     this.section.append(bar, this.live, this.step, this.known, notes, pathHead);
     this.section.addEventListener("keydown", function (event) { walk.key(event); });
@@ -370,6 +371,7 @@
   Walk.prototype.showEnd = function (head) {
     var last = this.taken.length ? this.data.nodes[this.taken[this.taken.length - 1].before.place.node] : null;
     var outcome = last && last.o ? last.o : this.data.nodes[this.current.place.node].o || "";
+    this.sofar.open = true;
     head.textContent = say("The end") + (outcome ? ": " + (this.data.outcomes[outcome] || outcome.replace(/-/g, " ")) : "");
     this.step.append(head, element("p", say("Copy the way so far into the ticket, then close the call as every call.")));
   };
