@@ -69,6 +69,9 @@ BY_ACT = (
 ONLY_THANKS = 7
 """Words in a line that does no more than thank."""
 
+GREETING = 4
+"""Turns in which a greeting is one: later on, thanks for calling is said on the way out."""
+
 TOO_LONG = 34
 """Words in one line that somebody with little of the language cannot follow."""
 
@@ -118,7 +121,7 @@ def _plain(turn: Turn, stimulus: Stimulus, acts: set[str]) -> None:
             continue
         if situation == "softens" and turn.mood.used.get(act, 0) >= 3:
             situation = "doubts"
-        if situation == "answers-greeting" and not turn.once("greeted"):
+        if situation == "answers-greeting" and (turn.number > GREETING or not turn.once("greeted")):
             continue
         if situation == "thanks-back" and len(stimulus.text.split()) > ONLY_THANKS:
             continue

@@ -11,7 +11,7 @@ import html
 import string
 from collections.abc import Iterator
 
-from simulator.report.debrief_text import quality_words, rows_of, time_words
+from simulator.report.debrief_text import lesson_words, quality_words, rows_of, time_words
 from simulator.report.safe import safe_line
 from simulator.scoring.debrief import Debrief
 from simulator.scoring.result import Verdict
@@ -61,7 +61,7 @@ def _markdown(debrief: Debrief) -> Iterator[str]:
         "## Lines that nobody could place", tuple(f'turn {q.turn}: "{q.said}" {q.asks}' for q in debrief.questions)
     )
     if debrief.lesson:
-        yield from ("", f"> {marked(debrief.lesson)}")
+        yield from ("", f"> {marked(lesson_words(debrief))}")
     if debrief.again:
         yield from ("", f"Try again from turn {debrief.again}.")
 
@@ -107,7 +107,7 @@ def _html(debrief: Debrief) -> Iterator[str]:
     questions = tuple(f'turn {one.turn}: "{one.said}" {one.asks}' for one in debrief.questions)
     yield from _items("Lines that nobody could place", questions)
     if debrief.lesson:
-        yield f'<p class="lesson">{escaped(debrief.lesson)}</p>'
+        yield f'<p class="lesson">{escaped(lesson_words(debrief))}</p>'
     if debrief.again:
         yield f"<p>Try again from turn {debrief.again}.</p>"
     yield "</main>\n</body>\n</html>"

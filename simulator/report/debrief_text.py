@@ -45,7 +45,7 @@ def _lines(debrief: Debrief, colour: bool, details: bool, width: int) -> Iterato
     yield from _questions(debrief, colour, width)
     if debrief.lesson:
         yield ""
-        yield from _wrapped(debrief.lesson, width, 0, 0)
+        yield from _wrapped(lesson_words(debrief), width, 0, 0)
     if debrief.again:
         yield ""
         yield f"Try again from turn {debrief.again}."
@@ -82,6 +82,12 @@ def quality_words(debrief: Debrief) -> str:
     return f"{span}, {lines}"
 
 
+def lesson_words(debrief: Debrief) -> str:
+    """The lesson tells of the call done rightly: whoever did not do so is told of somebody who did."""
+    lead = "What to take from it" if debrief.verdict is Verdict.PASSED else "This call, done well"
+    return f"{lead}: {debrief.lesson}"
+
+
 def time_words(seconds: int) -> str:
     """`6 min 12 s`."""
     minutes, rest = divmod(seconds, 60)
@@ -107,6 +113,11 @@ def rows_of(miss: Miss) -> Iterator[tuple[str, str]]:
         place = f" ({miss.step}, {miss.at.file}:{miss.at.line})" if miss.at.file else f" ({miss.step})"
         new = miss.sop_says.rstrip(".") not in miss.what and not (miss.better and miss.better in miss.sop_says)
         yield "The SOP", f"{miss.sop_says}{place}" if new else place.strip(" ()")
+    yield from _remedy(miss)
+
+
+def _remedy(miss: Miss) -> Iterator[tuple[str, str]]:
+    """What would have been better: a tool as it is typed, a line between quotes."""
     if miss.better:
         yield "Better", miss.better if miss.better.startswith(("/", '"')) else f'"{miss.better}"'
 
@@ -146,7 +157,9 @@ def _details(debrief: Debrief, colour: bool, width: int) -> Iterator[str]:
         kind = "certain" if one.certain else "suspected"
         yield from _wrapped(f"{one.error.code} ({kind}): {one.because}", width, 2, 4)
     for miss in debrief.more:
-        yield from _wrapped(f"- turn {miss.turn}: {miss.what} {miss.sop_says}", width, 2, 4)
+        turn = f"turn {miss.turn}: " if miss.turn > 0 else ""
+        remedy = [f"{label}: {words}" for label, words in _remedy(miss) if miss.better not in miss.what]
+        yield from _wrapped(f"- {turn}{' '.join((miss.what, *remedy))}", width, 2, 4)
     for metric in debrief.metrics:
         yield f"  {metric.id.replace('_', ' ')}: {_measured(metric)}"
 

@@ -73,12 +73,13 @@ def _heard(case: Case, criterion: Criterion, speech: Speech) -> Finding:
     where = {act: _within(case, criterion, speech.where(act)) for act in criterion.heard}
     where = {act: deeds for act, deeds in where.items() if deeds or act not in case.excused_acts}
     missing = tuple(act for act, deeds in where.items() if not deeds)
-    bad = sorted({deed for act in criterion.not_heard for deed in _within(case, criterion, speech.where(act))})
+    wrong = {act: _within(case, criterion, speech.where(act)) for act in criterion.not_heard}
+    bad = sorted({deed for deeds in wrong.values() for deed in deeds})
     deeds = sorted({deeds[0] for deeds in where.values() if deeds})
     value = FULL if not missing else (HALF if deeds else NOTHING)
     if bad:
         value = min(value, HALF) if criterion.heard else NOTHING
-    why = _words(case, missing, bad, criterion)
+    why = _words(case, missing, bad, [act for act, deeds in wrong.items() if deeds])
     return replace(_finding(criterion, value, why, deeds, missing=missing, breaches=tuple(bad)), wanted=len(where))
 
 
@@ -90,9 +91,9 @@ def _within(case: Case, criterion: Criterion, deeds: tuple[int, ...]) -> tuple[i
     )
 
 
-def _words(case: Case, missing: Sequence[str], bad: Sequence[int], criterion: Criterion) -> str:
+def _words(case: Case, missing: Sequence[str], bad: Sequence[int], wrong: Sequence[str]) -> str:
     if bad:
-        return f"Heard {len(bad)} time{'s' if len(bad) > 1 else ''}: {_acts(case, criterion.not_heard)}."
+        return f"Heard {len(bad)} time{'s' if len(bad) > 1 else ''}: {_acts(case, wrong)}."
     return f"Not heard: {_acts(case, missing)}." if missing else ""
 
 

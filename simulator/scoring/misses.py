@@ -67,8 +67,7 @@ class _Misses:
                 continue
             first = merged[miss.key]
             codes = tuple(dict.fromkeys((*first.codes, *miss.codes)))
-            better = first.better or miss.better
-            merged[miss.key] = replace(first, cost=first.cost + miss.cost // 4, codes=codes, better=better)
+            merged[miss.key] = replace(first, cost=first.cost + miss.cost // 4, codes=codes)
         ranked = sorted(merged.values(), key=lambda miss: (-miss.cost, miss.turn, miss.key))
         shown = {miss.step: miss for miss in reversed(ranked) if miss.step}
         return tuple(miss for miss in ranked if not miss.step or shown[miss.step] is miss)

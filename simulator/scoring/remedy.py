@@ -41,20 +41,20 @@ def step_with_acts(parts: Iterable[Part], acts: Sequence[str]) -> Remedy | None:
 
 
 def step_making(parts: Sequence[Part], pattern: Pattern | None) -> Remedy | None:
-    """The first step that makes an event of this kind."""
+    """The first step that makes an event of this kind, best on the right way; else on the way that was taken."""
     if pattern is None or not pattern.fields:
         return None
+    ideal = (found for part in parts for found in _ideal([part], lambda step: True))
+    elsewhere = (
+        Remedy(node.step, node.sop, -1) for part in parts for node in part.graph.nodes if node.step is not None
+    )
     making = {
-        (part.sop, node.name)
+        (node.sop, node.step.id)
         for part in parts
         for node in part.graph.nodes
         if node.step is not None and selects(pattern, event_of(node))
     }
-    for part in parts:
-        for found in _ideal([part], lambda step: True):
-            if (part.sop, f"{found.sop}/{found.step.id}") in making:
-                return found
-    return None
+    return next((found for found in (*ideal, *elsewhere) if (found.sop, found.step.id) in making), None)
 
 
 def asked_by(policy: Policy | None) -> Pattern | None:

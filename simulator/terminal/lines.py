@@ -29,9 +29,23 @@ def width() -> int:
 def shown(entries: Iterable[Entry], columns: int, *, mine: bool = False) -> Iterator[str]:
     """The lines of these entries: what caller and desk say, with their names; with `mine` what you said too."""
     for entry in entries:
-        name = NAMES.get(entry.kind) or (YOU if mine and entry.kind is EntryKind.MOVE else "")
-        if name and entry.text:
-            yield spoken(name, entry.text, columns)
+        if name := NAMES.get(entry.kind, ""):
+            words = entry.text
+        elif mine and entry.kind is EntryKind.MOVE:
+            name, words = YOU, entry.text or _typed(entry)
+        else:
+            continue
+        if words:
+            yield spoken(name, words, columns)
+
+
+def _typed(entry: Entry) -> str:
+    """A tool as it was typed; empty for what was not typed, such as a silence."""
+    from simulator.call.journal_lines import move_from
+    from simulator.call.typed import written
+
+    data = dict(entry.data)
+    return written(move_from("", data)) if data.get("verb") else ""
 
 
 def spoken(name: str, words: str, columns: int) -> str:

@@ -15,7 +15,11 @@ KEPT = "Your result is kept. See it with: sop debrief"
 def take(sitting: Sitting, call: Call, *, retry_of: str = "") -> Exit:
     """Plays a new call to its end, or until it is left; the attempt is kept before the first line is shown."""
     attempt = keep(sitting.home, call, now=sitting.now, retry_of=retry_of)
-    sitting.view.show(call, call.entries)
+    if retry_of and call.turn:
+        sitting.view.tell(f"You are back before turn {call.turn + 1}. So far:")
+        sitting.view.recall(call.entries)
+    else:
+        sitting.view.show(call, call.entries)
     return go_on(sitting, call, attempt)
 
 

@@ -58,3 +58,24 @@ def test_an_impostor_who_was_asked_for_proof_was_shown_what_was_due() -> None:
     result = score(trace(typed("mfa-impostor-urgent", [*lines[:where], early, *lines[where + 1 :]])), library())
     proof = next(finding for finding in result.findings if finding.criterion.id == "B1")
     assert proof.low == 2
+
+
+def test_a_broken_rule_is_mended_by_what_it_asks_for_and_by_nothing_else() -> None:
+    lines = (
+        "Thank you for calling the service desk, my name is Sam. May I have your name and your number, please?",
+        "/check record", "/ticket main", "/verify date-of-birth", "/verify call-back", "/check account", "/do reset",
+        "Does it work now?", "/end resolved", "/hang-up",
+    )  # fmt: skip
+    call = trace(typed("pw-friendly", lines))
+    found = debrief(score(call, library()), call, library())
+    told = next(miss for miss in found.misses if "at every address" in miss.what)
+    assert told.better == "/do notify"
+
+
+def test_only_what_was_heard_is_held_against_anybody() -> None:
+    lines = list(lines_of("pw-friendly"))
+    where = next(number for number, line in enumerate(lines) if line.startswith("So you can't sign in"))
+    twice = [*lines[:where], "What exactly do you see when you try?", *lines[where:]]
+    result = score(trace(typed("pw-friendly", twice)), library())
+    finding = next(one for one in result.findings if one.criterion.id == "F3")
+    assert finding.why == "Heard 1 time: Asks again for what the caller has already told."

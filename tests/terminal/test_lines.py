@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.terminal.lines import spoken
+from simulator.model.call import Entry, EntryKind
+from simulator.terminal.lines import shown, spoken
 
 ARTICLE = """A new password
 
@@ -34,3 +35,13 @@ def test_what_is_said_is_one_paragraph_under_one_name() -> None:
 
 def test_control_characters_are_written_out() -> None:
     assert "\x1b" not in spoken("Desk", "one\n\n\x1b[2J two", 80)
+
+
+def test_whoever_comes_back_sees_the_tools_too() -> None:
+    entries = (
+        Entry(EntryKind.MOVE, 1, 3, "hello", (("move", "speech"),)),
+        Entry(EntryKind.MOVE, 2, 5, "", (("move", "tool"), ("rest", '["impact=no \\"way\\""]'), ("verb", "record"))),
+        Entry(EntryKind.MOVE, 3, 9, "", (("move", "wait"), ("seconds", "20"))),
+    )  # fmt: skip
+    assert list(shown(entries, 80, mine=True)) == ["You      hello", "You      /record impact \"no 'way'\""]
+    assert list(shown(entries, 80)) == []
