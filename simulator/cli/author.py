@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from simulator.source.starter import Written
 
 SopArgument = Annotated[str, typer.Argument(metavar="SOP", help="The procedure's id, or its file.")]
+AnySopArgument = Annotated[
+    str, typer.Argument(metavar="[SOP]", help="The procedure's id, or its file; without it, a list.")
+]
 MOST_LISTED = 5
 
 
@@ -55,12 +58,14 @@ def init(
     return Exit.FINE
 
 
-def show(sop: SopArgument, output: FormatOption = "text", workspace: WorkspaceOption = "") -> Exit:
+def show(sop: AnySopArgument = "", output: FormatOption = "text", workspace: WorkspaceOption = "") -> Exit:
     """Show a procedure as numbered sentences, to be read aloud: what to do, what to say, where each answer leads.
 
-    The numbers are those of the site's page: 1, 2, 3 on the main road, A1, B1 on the side roads.
+    The numbers are those of the site's page: 1, 2, 3 on the main road, A1, B1 on the side roads. Without a procedure it
+    lists them all.
 
     Examples:
+      sop show
       sop show mfa-loss
       sop show sops/password-reset.yaml
       sop show opening --format json
@@ -68,6 +73,11 @@ def show(sop: SopArgument, output: FormatOption = "text", workspace: WorkspaceOp
     from simulator.author.outline import as_text, outline
 
     read = readable(workspace)
+    if not sop:
+        from simulator.author.listing import listing
+
+        print(listing(read, output))
+        return Exit.FINE
     found = outline(read, procedure(read, sop))
     if output == "json":
         import json

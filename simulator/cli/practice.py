@@ -60,6 +60,7 @@ def practice(
     listen: Annotated[
         bool, typer.Option("--watch", help="Listen to a good call, with the step named beside each line.")
     ] = False,
+    listed: Annotated[bool, typer.Option("--list", help="Every call there is, the easy ones first.")] = False,
     new_caller: Annotated[bool, typer.Option("--new-caller", help="Somebody else calls, drawn afresh.")] = False,
     relaxed: Annotated[bool, typer.Option("--relaxed", help="Silence never counts.")] = False,
     trainee: TraineeOption = "",
@@ -75,12 +76,18 @@ def practice(
 
     Examples:
       sop practice
+      sop practice --list
       sop practice pw-friendly
       sop practice mfa-impostor-urgent --mode free
       sop practice pw-friendly --plain --seed 7
       sop practice --resume
       sop practice --play scenarios/mfa-impostor-urgent.good.call
     """
+    if listed:
+        from simulator.cli.kept import on_offer
+
+        print(on_offer(sitting_for(workspace, plain=True, mode="free", plays=False)))
+        return Exit.FINE
     if play:
         return play_text(sitting_for(workspace, plain=True, mode="free", trainee=trainee), play)
     sitting = sitting_for(workspace, plain=plain, mode=mode or "guided", relaxed=relaxed, trainee=trainee)

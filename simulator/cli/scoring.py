@@ -148,6 +148,8 @@ def coverage(
     from simulator.rookies.coverage import covered
     from simulator.rookies.shown import coverage_as_json, coverage_as_text
 
+    if not 0 <= fail_under <= 100:
+        raise Stop(f"--fail-under: {fail_under} is not possible. It takes a percentage, from 0 to 100.", Exit.USAGE)
     root = workspace_root(workspace)
     found = covered(playable(root, "played"), calls_in(root))
     print(coverage_as_json(found) if output == "json" else coverage_as_text(found))

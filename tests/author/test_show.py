@@ -13,7 +13,7 @@ from simulator.author.drawing import arrows, dot, mermaid, svg
 from simulator.author.outline import as_text, outline
 from simulator.model.workspace import Workspace
 from simulator.source import load, load_text
-from tests.author.space import EXAMPLE, STARTER, small, sop, texts
+from tests.author.space import EXAMPLE, STARTER, small, sop, texts, written
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +108,21 @@ def test_a_text_never_becomes_a_part_of_the_drawing(bad: str) -> None:
     written = dot(space, space.sop("lodge-key"))
     assert all(len(re.findall(r'(?<!\\)"', line)) % 2 == 0 for line in written.splitlines())
     ElementTree.fromstring(svg(space, space.sop("lodge-key")))
+
+
+def test_without_a_procedure_all_are_listed_with_the_calls_that_practise_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = written(tmp_path, texts())
+    assert sop("show", "--workspace", desk) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0] == "Procedures"
+    assert next(line for line in shown if line.startswith("  lodge-key ")).endswith("A key left inside (1 call)")
+    assert (
+        next(line for line in shown if line.startswith("  opening ")).rpartition("  ")[2]
+        == small().sop("opening").title.say()
+    )
+    assert sop("show", "--format", "json", "--workspace", desk) == 0
+    listed = {row["id"]: row for row in json.loads(capsys.readouterr().out)["sops"]}
+    assert listed["lodge-key"]["calls"] == 1
+    assert {row["kind"] for row in listed.values()} == {"sop", "subflow"}

@@ -65,6 +65,7 @@ def test_score_reads_a_transcript_and_lists_all_that_is_wrong_with_one(
         (["simulate", "pw-friendly", "--rookie", "nobody"], Exit.USAGE, "ideal"),
         (["test", "-k", "no-such-test"], Exit.USAGE, "no-such-test"),
         (["simulate", "--all", "--seeds", "0"], Exit.USAGE, "1 or more"),
+        (["coverage", "--fail-under", "101"], Exit.USAGE, "from 0 to 100"),
         (["simulate", "--all", "--jobs", "-2"], Exit.USAGE, "1 or more"),
     ],
 )
@@ -324,3 +325,17 @@ def test_calls_can_be_seen_and_erased_while_a_procedure_is_broken(
     monkeypatch.setattr("sys.stdin", io.StringIO("erase\n"))
     assert main(["progress", "--erase", *here]) == Exit.FINE
     assert not (own_data_folder / "attempts").exists()
+
+
+def test_every_call_is_listed_by_its_procedure_with_what_was_mastered(
+    own_workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = ["--workspace", str(own_workspace)]
+    assert main(["practice", "--list", *here]) == Exit.FINE
+    assert "\n  pw-friendly" in capsys.readouterr().out
+    main(["practice", "--play", str(own_workspace / "scenarios" / "pw-friendly.good.call"), *here])
+    capsys.readouterr()
+    assert main(["practice", "--list", *here]) == Exit.FINE
+    shown = capsys.readouterr().out
+    assert "password-reset\n* pw-friendly  1  The password that ran out" in shown
+    assert all(f"{one.id} " in shown for one in load(own_workspace).scenarios)
