@@ -38,7 +38,8 @@ def home_page(edition: Edition) -> Page:
         tag("div", *(_card(edition, sop, page) for sop in others), class_="sop-cards") if others else NOTHING,
         tag("p", link(say("Priorities, teams and times: the desk"), page.to("desk.html"))),
     ]
-    return Page(page.path, page.title, join(parts), lang=edition.lang)
+    # What it leads to is found by itself; twice would push other pages out of sight.
+    return Page(page.path, page.title, join(parts), boost=0, lang=edition.lang)
 
 
 def _search(edition: Edition) -> Html:

@@ -108,7 +108,7 @@ def ready_page(edition: Edition) -> Page:
     desk = edition.workspace.desk
     opening = [edition.workspace.sop(part.use) for part in desk.every_call if part.use]
     always = [
-        str(fact.says) for sop in opening[:1] if sop for step in sop.steps if step.verb is Verb.ASK
+        _YOUR_OWN.get(name, str(fact.says)) for sop in opening[:1] if sop for step in sop.steps if step.verb is Verb.ASK
         for name in step.facts if (fact := sop.fact(name)) and fact.says
     ]  # fmt: skip
     parts = [
@@ -132,5 +132,7 @@ def ready_page(edition: Edition) -> Page:
     return Page(page.path, page.title, join(parts), "customers, callers, prepare, have ready")
 
 
+_YOUR_OWN = {"caller_name": "Your name"}
+"""What is about the reader here, who is the caller."""
 _CALLERS = {"device", "asset_tag", "location", "affected", "deadline", "contract", "amount", "preferred_contact"}
 """Ticket fields that only the caller can fill."""

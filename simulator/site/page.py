@@ -12,7 +12,10 @@ from simulator.site.tongue import tongue
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`path` ends in `.md` and is relative to the build folder. `keywords` are further words to be found by."""
+    """`path` ends in `.md` and is relative to the build folder. `keywords` are further words to be found by.
+
+    A page with a `boost` of 0 is not found by the search at all.
+    """
 
     path: str
     title: str
@@ -28,7 +31,7 @@ class Page:
         # Without a table of contents at the side there is room for diagrams and tables.
         head = [f"title: {json.dumps(title(self.title), ensure_ascii=False)}", "render_macros: false", "hide: [toc]"]
         if self.boost != 1:
-            head.append(f"search: {{boost: {self.boost}}}")
+            head.append(f"search: {{boost: {self.boost}}}" if self.boost else "search: {exclude: true}")
         if tags := _keywords(self):
             head.append(f"tags: {json.dumps(tags, ensure_ascii=False)}")
         skip = tongue(self.lang)("Skip to content") if self.lang else ""
