@@ -1,8 +1,9 @@
 """
 The first page: search first, then "the caller says …", then every procedure.
 
-The list is filtered by a few lines of script as one types, without accents and in any order of words; without a script
-the whole list is there. Each further language has a first page of its own, which says what is not there in it yet.
+The list is filtered by a few lines of script as one types, without accents and in any order of words; what a procedure
+is about weighs more than what a caller once said. Without a script the whole list is there. Each further language has a
+first page of its own, which says what is not there in it yet.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def _card(edition: Edition, sop: Sop, page: Page) -> Html:
         text for each in (sop, original or sop) for given in (each.title, each.keywords) for _, text in given.by_lang
     ]
     every = [_line(edition, text) for texts in opens for text in texts]
-    found_by = [*dict.fromkeys(named), str(sop.use_when), *(spaced(each) for each in sop.tags), *every]
+    found_by = [*dict.fromkeys(named), str(sop.use_when), *(spaced(each) for each in sop.tags)]
     overdue = edition.days_over(sop)
     foreign = bool(edition.lang) and sop.id not in edition.translated
     return tag(
@@ -119,6 +120,7 @@ def _card(edition: Edition, sop: Sop, page: Page) -> Html:
         class_="sop-card",
         lang=(edition.source or edition.workspace).desk.languages[0] if foreign else "",
         data_found_by=folded(" ".join(found_by)),
+        data_said=folded(" ".join(every)),
     )
 
 

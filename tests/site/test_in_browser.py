@@ -146,6 +146,19 @@ def test_enter_on_the_first_page_opens_what_was_found(browser: Browser, site: Pa
     browser.wait(lambda: "mfa-loss" in browser.driver.current_url)
 
 
+def test_what_a_procedure_is_about_comes_before_what_callers_happen_to_say(browser: Browser, site: Path) -> None:
+    browser.open(site / "index.html")
+    field = browser.one("#sop-find")
+    in_order = [link.text for link in browser.all(".sop-card h3 a")]
+    for query, wanted in {"phone": "mfa-loss", "bill": "complaint-billing", "paper": "printer-peripheral"}.items():
+        field.clear()
+        field.send_keys(query)
+        shown = [str(link.get_attribute("href")) for link in browser.all(".sop-card h3 a") if link.is_displayed()]
+        assert wanted in shown[0], query
+    field.send_keys("\ue003" * 5)
+    assert [link.text for link in browser.all(".sop-card h3 a")] == in_order
+
+
 def test_dark_is_dark(browser: Browser, site: Path) -> None:
     shape = "getComputedStyle(document.querySelector('.sop-flow .sop-shape')).fill"
     colour = f"return {shape} + getComputedStyle(document.body).backgroundColor"

@@ -82,21 +82,29 @@
     var cards = Array.prototype.slice.call(document.querySelectorAll(".sop-card"));
     var found = document.querySelector(".sop-found");
     document.querySelector(".sop-search").hidden = false;
+    // How well a card fits a word: what the procedure is about, above all at the beginning of a word, then callers' lines.
+    function weight(card, word) {
+      var about = " " + card.getAttribute("data-found-by");
+      if (about.indexOf(" " + word) >= 0) { return 3; }
+      return about.indexOf(word) >= 0 ? 2 : (card.getAttribute("data-said") || "").indexOf(word) >= 0 ? 1 : 0;
+    }
+    var best = null;
     field.addEventListener("input", function () {
       var words = folded(field.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-      var shown = 0;
-      cards.forEach(function (card) {
-        var text = card.getAttribute("data-found-by");
-        var fits = words.every(function (word) { return text.indexOf(word) >= 0; });
+      var weighed = cards.map(function (card) {
+        var each = words.map(function (word) { return weight(card, word); });
+        var fits = each.every(Boolean);
         card.hidden = !fits;
-        shown += fits ? 1 : 0;
-      });
+        return { card: card, weight: fits ? each.reduce(function (sum, one) { return sum + one; }, 0) : -1 };
+      }).sort(function (one, other) { return other.weight - one.weight; });
+      weighed.forEach(function (each) { each.card.parentNode.appendChild(each.card); });
+      var shown = weighed.filter(function (each) { return each.weight >= 0; }).length;
+      best = words.length && shown ? weighed[0].card : null;
       var counted = found.getAttribute("data-some").replace("{shown}", shown).replace("{all}", cards.length);
       found.textContent = !words.length ? "" : shown ? counted : found.getAttribute("data-none");
     });
     field.addEventListener("keydown", function (event) {
-      var first = cards.filter(function (card) { return !card.hidden; })[0];
-      if (event.key === "Enter" && field.value.trim() && first) { window.location.href = first.querySelector("a").href; }
+      if (event.key === "Enter" && best) { window.location.href = best.querySelector("a").href; }
     });
     if (window.innerWidth > 700 && !window.location.hash) { field.focus({ preventScroll: true }); }
   }
