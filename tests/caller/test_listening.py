@@ -306,6 +306,13 @@ def test_a_question_about_being_put_through_is_agreed_to_as_such() -> None:
     assert said(go(ring(), asks), "accepts-handover")
 
 
+def test_a_greeting_is_answered_as_one_whatever_else_is_in_it_and_only_at_the_start() -> None:
+    greeting = say("Tak fordi du ringer.", "thanks thanks-for-calling gives-reason")
+    assert said(go(ring(), greeting), "answers-greeting")
+    late = course(ring(), [say("Yes.", "reassures")] * 4 + [say("Thanks for calling about it.", "thanks-for-calling")])
+    assert not said(late[-1], "answers-greeting")
+
+
 def test_thanks_by_the_way_are_not_answered() -> None:
     reply = go(ring(), say("Thank you. One moment, I am opening your record.", "thanks"))
     assert said(reply, "acknowledges")
