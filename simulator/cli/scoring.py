@@ -151,11 +151,17 @@ def coverage(
     if not 0 <= fail_under <= 100:
         raise Stop(f"--fail-under: {fail_under} is not possible. It takes a percentage, from 0 to 100.", Exit.USAGE)
     root = workspace_root(workspace)
-    found = covered(playable(root, "played"), calls_in(root))
+    found = covered(playable(root, "played"), calls_in(root), _on_a_terminal)
     print(coverage_as_json(found) if output == "json" else coverage_as_text(found))
     if found.share() < fail_under * 10:
         raise Stop(f"{found.share() / 10:.1f} % is less than the {fail_under} % that are asked for.", Exit.FOUND)
     return Exit.FINE
+
+
+def _on_a_terminal(text: str) -> None:
+    """Says what takes so long, to somebody who is waiting."""
+    if sys.stderr.isatty():
+        print(text, file=sys.stderr)
 
 
 def simulate(

@@ -7,7 +7,7 @@ Every part has its place, so that what nothing goes through can be opened in an 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.call import Call
@@ -68,24 +68,21 @@ class Coverage:
         return 1000 * sum(1 for part in parts if part.times) // len(parts) if parts else 1000
 
 
-def covered(workspace: Workspace, texts: Mapping[str, str]) -> Coverage:
+def covered(workspace: Workspace, texts: Mapping[str, str], tell: Callable[[str], None] = lambda _: None) -> Coverage:
     """What `sop test` goes through: the calls as text; for what they leave out the ideal rookie; then those named.
 
     Rookies play only where they can come to something that is still left out: playing takes by far the most time.
+    `tell` hears what is being played.
     """
-    played = _scored(workspace, _texts(workspace, texts))
-    found = coverage_of(workspace, played)
-    for calls in (_ideal, _named):
+    tally = Tally(workspace)
+    tell(f"Playing the calls beside the scenarios: {len(texts)} …")
+    found = tally.after(_texts(workspace, texts))
+    for who, calls in (("the ideal rookie", _ideal), ("the rookies that scenarios name", _named)):
         wanted = [scenario for scenario in workspace.scenarios if _can_help(workspace, scenario, found.missed)]
         if wanted:
-            played += _scored(workspace, calls(workspace, wanted))
-            found = coverage_of(workspace, played)
+            tell(f"{len(found.missed)} left out so far; {who} may come to them in {len(wanted)} scenarios …")
+            found = tally.after(calls(workspace, wanted))
     return found
-
-
-def _scored(workspace: Workspace, calls: Iterable[Call | None]) -> list[tuple[Trace, Result]]:
-    traces = [trace(call) for call in calls if call is not None]
-    return [(one, score(one, workspace)) for one in traces]
 
 
 def _can_help(workspace: Workspace, scenario: Scenario, missed: Sequence[Part]) -> bool:
@@ -124,22 +121,45 @@ def _played(workspace: Workspace, scenario: Scenario, name: str) -> Call | None:
 
 def coverage_of(workspace: Workspace, played: Iterable[tuple[Trace, Result]]) -> Coverage:
     """What these calls have gone through."""
-    steps: Counter[str] = Counter()
-    policies: Counter[str] = Counter()
-    criteria: Counter[str] = Counter()
-    walks: dict[str, list[tuple[Pass, ...]]] = {}
+    tally = Tally(workspace)
     for call, result in played:
+        tally.add(call, result)
+    return tally.coverage()
+
+
+class Tally:
+    """Counts what calls go through, one after the other."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.steps: Counter[str] = Counter()
+        self.policies: Counter[str] = Counter()
+        self.criteria: Counter[str] = Counter()
+        self.walks: dict[str, list[tuple[Pass, ...]]] = {}
+
+    def after(self, calls: Iterable[Call | None]) -> Coverage:
+        """What has been gone through once these calls were scored as well."""
+        for call in calls:
+            if call is not None:
+                played = trace(call)
+                self.add(played, score(played, self.workspace))
+        return self.coverage()
+
+    def add(self, call: Trace, result: Result) -> None:
+        desk = self.workspace.desk
         events = [event for deed in call.deeds for event in deed.events]
-        steps.update(event.step for event in events if event.step)
-        for policy in workspace.desk.policies:
+        self.steps.update(event.step for event in events if event.step)
+        for policy in desk.policies:
             always = policy.template is Template.ALWAYS
-            policies[policy.id] += always or any(selects(policy.x, event) for event in events if policy.x.fields)
-        criteria.update(finding.criterion.id for finding in result.findings if finding.applies)
+            self.policies[policy.id] += always or any(selects(policy.x, event) for event in events if policy.x.fields)
+        self.criteria.update(finding.criterion.id for finding in result.findings if finding.applies)
         for part in result.walk.parts:
             if part.sop:
-                walks.setdefault(part.sop, []).append(retrace(part.graph, _taken(workspace.desk, call, part)))
-    rows = _rows(workspace, walks)
-    return Coverage(tuple(_parts(workspace, steps, rows, policies, criteria)))
+                self.walks.setdefault(part.sop, []).append(retrace(part.graph, _taken(desk, call, part)))
+
+    def coverage(self) -> Coverage:
+        rows = _rows(self.workspace, self.walks)
+        return Coverage(tuple(_parts(self.workspace, self.steps, rows, self.policies, self.criteria)))
 
 
 def _taken(desk: Desk, call: Trace, part: Played) -> list[Taken]:

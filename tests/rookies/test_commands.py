@@ -256,12 +256,14 @@ def test_coverage_plays_rookies_only_where_they_can_help(own_workspace: Path, mo
     played: list[str] = []
     left = [Part("step", "nobody-uses-it/greet", Position("sops/nobody-uses-it.yaml", 9), 0)]
     monkeypatch.setattr(coverage_module, "_played", lambda _, scenario, name: played.append(name))
-    monkeypatch.setattr(coverage_module, "coverage_of", lambda *_: Coverage(tuple(left)))
+    monkeypatch.setattr(coverage_module.Tally, "coverage", lambda _: Coverage(tuple(left)))
     covered(read, {})
     assert played == []
     left[:] = [Part("step", "closing/farewell", Position("sops/closing.yaml", 9), 0)]
-    covered(read, {})
+    told: list[str] = []
+    covered(read, {}, told.append)
     assert "ideal" in played
+    assert told[1].startswith("1 left out so far; the ideal rookie may come to them")
     assert len(played) > 1
 
 
