@@ -46,13 +46,14 @@ COUNTS: dict[str, Count] = {
     "requirements": lambda read: len(read.requirements),
     "simulated trainees": lambda _: len(ROOKIES),
     "languages": lambda read: len(read.desk.languages),
+    "how-to pages": lambda _: len([*(ROOT / "docs" / "how-to").glob("*.md")]),
     "contradictions": lambda _: len(re.findall(r"^\| X-", _text("docs/explanation/contradictions.md"), re.MULTILINE)),
 }
 """What is counted, by the words that stand behind the number."""
 
 CLAIMS = (
     ("CHANGELOG.md", ("rules", "procedures", "roads they share", "scenarios", "articles", "points and", "requirements",
-                      "languages", "contradictions")),
+                      "how-to pages", "languages", "contradictions")),
     ("docs/handbook.md", ("procedures", "calls to practise", "contradictions")),
     ("docs/how-to/set-up-a-desk.md", ("requirements",)),
     ("docs/explanation/contradictions.md", ("contradictions",)),
