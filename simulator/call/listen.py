@@ -172,15 +172,29 @@ def _lines(call: Call, sop: str, step: Step, bare: bool = False) -> tuple[str, .
 
 
 def soon(call: Call) -> tuple[str, ...]:
-    """Steps that can come now or shortly, the likeliest first."""
+    """Steps that can come now or shortly, the likeliest first.
+
+    A side road that nobody is on yet waits for what leads there: whoever says that there is a check first has not yet
+    said the no that follows when it fails.
+    """
     names: dict[str, None] = {}
     tracks = [call.tracks[index] for index in order(call)]
     for track in tracks:
         names.update(dict.fromkeys(following(track, call)))
+    roads = {_road(call, name) for name in names}
     for track in tracks:
         if track.where is not None:
-            names.update(dict.fromkeys(ahead(track.graph, track.where, SOON)))
+            shortly = ahead(track.graph, track.where, SOON)
+            names.update(
+                dict.fromkeys(name for name in shortly if _road(call, name)[1] == "" or _road(call, name) in roads)
+            )
     return tuple(names)
+
+
+def _road(call: Call, name: str) -> tuple[str, str]:
+    """The procedure and the side road of a step; no side road on the main one."""
+    step = call.play.shelf.step(name)
+    return name.partition("/")[0], step.path if step is not None else ""
 
 
 def _callers_times(call: Call) -> tuple[tuple[int, int], ...]:

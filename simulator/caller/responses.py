@@ -83,7 +83,7 @@ def respond(turn: Turn, stimulus: Stimulus, acts: set[str]) -> None:
     elif "anything-else" in acts:
         if not tell_next(turn):
             turn.say("nothing-else")
-    elif acts & {"offers-help", "asks-open", "asks-impact"}:
+    elif acts & {"offers-help", "asks-open", "asks-impact"} and not _only_tells(turn, stimulus):
         explain(turn, acts)
     elif "explains-verification" in acts:
         if not press(turn):
@@ -129,6 +129,13 @@ def _plain(turn: Turn, stimulus: Stimulus, acts: set[str]) -> None:
             return
     if not (_asks_something(turn, stimulus.text) and turn.say("odd-question")):
         turn.say("acknowledges")
+
+
+def _only_tells(turn: Turn, stimulus: Stimulus) -> bool:
+    """Whether a line carries out a step and asks nothing: "security decides what happens now" wants no answer."""
+    from simulator.hearing import is_asking
+
+    return bool(stimulus.steps) and not is_asking(stimulus.text, turn.plan.lang)
 
 
 def _asks_something(turn: Turn, text: str) -> bool:

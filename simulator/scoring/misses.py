@@ -171,7 +171,8 @@ class _Misses:
                 miss = self._at(move.deed, Miss(what, cost=cost, key=f"step {move.name}"))
             case _:
                 once_more = any(other.name == move.name and other.deed >= 0 for other in part.moves)
-                what = f"This was due once more: {named}." if once_more else f"You did not {named}."
+                stop = "" if named.endswith(('."', '?"')) else "."
+                what = f"This was due once more: {named}{stop}" if once_more else f"You did not {named}{stop}"
                 miss = self._at(move.due, Miss(what, cost=cost, key=f"left out {part.issue} {sop}"))
         return self._with_step(step, sop, miss) if step else miss
 

@@ -313,6 +313,12 @@ def test_a_greeting_is_answered_as_one_whatever_else_is_in_it_and_only_at_the_st
     assert not said(late[-1], "answers-greeting")
 
 
+def test_what_only_tells_wants_no_answer_though_it_sounds_open() -> None:
+    told = say("Security decides what happens now.", "asks-open gives-next-step", "look-up")
+    assert said(go(ring(), told), "accepts-next-step")
+    assert not said(go(ring(), say("What happens now?", "asks-open")), "accepts-next-step")
+
+
 def test_thanks_by_the_way_are_not_answered() -> None:
     reply = go(ring(), say("Thank you. One moment, I am opening your record.", "thanks"))
     assert said(reply, "acknowledges")

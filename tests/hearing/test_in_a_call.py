@@ -119,3 +119,19 @@ def test_tell_me_what_happened_begins_no_second_closing() -> None:
 def test_greeting_and_asking_in_one_breath_is_both() -> None:
     line = "hi this is sam at the alder bay service desk, may i have your name and employee number?"
     assert hear(call_of("vpn-is-outage"), line).steps == ("opening/greet", "opening/who")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "before i touch money i have to check its really you, ill call you back on your number",
+        "i cant do that before i verify you, its the same for everybody. ill ring the number we have in the record",
+    ],
+)
+def test_the_no_that_follows_a_failed_check_is_not_heard_before_the_check(line: str) -> None:
+    call = call_of(
+        "billing-refund", *OPENED, "/ticket complaint", "Tell me what happened, from the beginning.",
+        "/record what_happened x impact y", "/check earlier", "Is it about how we worked, or about an amount?",
+        "Which amount is it, and on which bill?",
+    )  # fmt: skip
+    assert hear(call, line).steps == ("verify-identity/why-we-check", "verify-identity/call-back")
