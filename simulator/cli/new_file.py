@@ -69,12 +69,12 @@ def no_id(wanted: str) -> str:
 
     fine = as_id(wanted)[:LONGEST_ID].rstrip("-")
     if fine != wanted:
-        advice = f" Write it as {fine}." if fine else ""
-        return f"'{wanted}' is no id: small letters, digits and hyphens only, {LONGEST_ID} at most.{advice}"
+        kinds = f"small letters, digits and hyphens only, {LONGEST_ID} at most"
+        return f"Write it as {fine}: {kinds}." if fine else f"Write {kinds}."
     if wanted in YAML_WORDS:
         return f"'{wanted}' means something else in these files. Choose another id."
     if wanted in KEPT_BY_WINDOWS:
-        return f"Windows keeps the name '{wanted}' for itself, so no file can be called so there. Choose another id."
+        return f"Windows keeps the name '{wanted}' for itself. Choose another id."
     return ""
 
 
