@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from simulator.rookies.coverage import Coverage
+from simulator.rookies.coverage import Coverage, Part
 from simulator.rookies.proving import Check
 from simulator.rookies.simulate import Row
 
@@ -77,9 +77,17 @@ def _coverage(coverage: Coverage, listed: int) -> Iterator[str]:
         yield ""
         yield "Nothing goes through:"
         for part in missed[:listed]:
-            yield f"  {part.at.file}:{part.at.line}: {part.kind} {part.name}"
+            yield f"  {part.at.file}:{part.at.line}: {_named(part)}"
         if len(missed) > listed:
             yield f"  … and {len(missed) - listed} more; `--format json` lists all"
+
+
+def _named(part: Part) -> str:
+    """What nothing goes through, in words."""
+    if part.kind != "row":
+        return f"{part.kind} {part.name}"
+    step, _, results = part.name.partition(", ")
+    return f"from step {step}, when it is {results}" if part.results else f"from step {step}, this row"
 
 
 def coverage_as_json(coverage: Coverage) -> str:

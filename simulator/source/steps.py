@@ -142,7 +142,7 @@ def _target(flow: Flow, verb: Verb, value: Node, slot: Slot) -> str:
             return page.name(value, names.methods, "method of verification")
         case Verb.TICKET:
             own = names.tickets if flow.header.is_subflow else flow.header.tickets
-            return page.name(value, own, "ticket in `tickets:`")
+            return page.name(value, own, "ticket")
         case Verb.APPROVAL:
             known = None if names.teams is None or names.roles is None else {*names.teams, *names.roles}
             return page.name(value, known, "team or role")

@@ -141,7 +141,13 @@ def test_coverage_fails_under_a_mark_and_counts_the_rookies_that_a_scenario_name
 def test_coverage_names_what_nothing_goes_through_and_what_need_not_be_played() -> None:
     taken = Part("row", "a/ring, no, unknown", Position("sops/a.yaml", 7), 1, ("no", "unknown"), ("no",))
     missed = Part("step", "a/leave-word", Position("sops/a.yaml", 9), 0)
-    lines = coverage_as_text(Coverage((taken, missed))).splitlines()
+    ways = [
+        Part("row", f"a/ring, {end}", Position("sops/a.yaml", 7), 0, words)
+        for end, words in (("no, lost", ("no", "lost")), ("this row", ()))
+    ]
+    lines = coverage_as_text(Coverage((taken, missed, *ways))).splitlines()
+    assert "  sops/a.yaml:7: from step a/ring, when it is no, lost" in lines
+    assert "  sops/a.yaml:7: from step a/ring, this row" in lines
     assert "  sops/a.yaml:9: step a/leave-word" in lines
     assert any(line.startswith("Results not played because another one leads to the same place: 1") for line in lines)
 
