@@ -44,7 +44,7 @@ def test_a_page_can_be_used_by_everybody(browser: Browser, site: Path, page: str
     browser.dark(on=False)
 
 
-@pytest.mark.parametrize("page", ["de/index.html", "desk.html", "scorecard.html", "hu/sops/mfa-loss.html"])
+@pytest.mark.parametrize("page", ["de/index.html", "desk.html", "hu/sops/mfa-loss.html"])
 def test_a_page_can_be_used_on_a_telephone(browser: Browser, site: Path, page: str) -> None:
     browser.size(390, 844)
     browser.open(site / page)
