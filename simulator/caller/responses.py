@@ -89,7 +89,7 @@ def respond(turn: Turn, stimulus: Stimulus, acts: set[str]) -> None:
         if not press(turn):
             turn.say("verification-agrees")
     elif "sets-boundary" in acts:
-        if not press(turn):
+        if not (turn.plan.presses and press(turn)):
             turn.say("accepts-boundary")
     else:
         _plain(turn, stimulus, acts)

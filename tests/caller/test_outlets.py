@@ -140,6 +140,11 @@ def test_a_failed_check_and_a_boundary_are_pressed_against_too() -> None:
     assert any(said(go(ring(made), say(acts="sets-boundary")), name) for name in PRESSING)
 
 
+def test_a_genuine_caller_in_a_hurry_presses_against_the_check_and_not_against_every_no() -> None:
+    reply = go(ring(scenario(temper="hurried")), say("I will not make up a time.", "sets-boundary"))
+    assert said(reply, "accepts-boundary")
+
+
 def test_a_check_that_nobody_presses_against_has_its_plain_lines() -> None:
     assert said(go(ring(), tool("verify", "call-back")), "verification-passed")
     made = scenario(methods=(("call-back", ("failed",)),))
