@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.machinery
 import importlib.metadata
 import importlib.util
 import os
@@ -16,6 +17,7 @@ from simulator.model.stop import Exit
 
 STANDS_ON = (
     "typer",
+    "pyyaml",
     "ruamel.yaml",
     "jsonschema",
     "rapidfuzz",
@@ -73,7 +75,9 @@ def _packages() -> list[Finding]:
 
 
 def _parser() -> Finding:
-    if importlib.util.find_spec("_ruamel_yaml"):
+    library = importlib.util.find_spec("yaml")  # looked at, not imported: that would take longer than all the rest
+    inside = library.submodule_search_locations if library else None
+    if inside and importlib.machinery.PathFinder.find_spec("_yaml", inside):
         return Finding("YAML parser", "the fast one")
     return Finding("YAML parser", "the slow one; all works, large workspaces take some thirty times as long to read")
 

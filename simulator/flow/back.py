@@ -54,7 +54,6 @@ def mark_back(ways: Sequence[Sequence[int]], stands: Sequence[tuple[int, int]]) 
     marks: list[list[bool]] = []
     for node, targets in enumerate(ways):
         run, order = stands[node]
-        marks.append(
-            [component[to] == component[node] and stands[to][0] == run and stands[to][1] <= order for to in targets]
-        )
+        own = component[node]
+        marks.append([component[to] == own and stands[to][0] == run and stands[to][1] <= order for to in targets])
     return marks

@@ -56,7 +56,7 @@ def and_result(when: When, result: int) -> When:
 
 def for_action(when: When, action: str) -> When:
     """The condition with `proof` read against one protected action."""
-    if not action or not any(test.fact == PROOF for tests in when for test in tests):
+    if not action or PROOF not in {test.fact for tests in when for test in tests}:
         return when
     named = f"{PROOF}:{action}"
     return tuple(tuple(replace(test, fact=named) if test.fact == PROOF else test for test in tests) for tests in when)
@@ -67,7 +67,7 @@ def results_of(when: When) -> Spans | None:
     found: Spans = ()
     for tests in when:
         if len(tests) == 1 and tests[0].fact == RESULT:
-            found = either(found, tests[0].spans)
+            found = either(found, tests[0].spans) if found else tests[0].spans
         elif tests:
             return None
         else:
@@ -79,10 +79,10 @@ def sole_result(when: When) -> int | None:
     """The one result that a condition asks for in all its parts; None when there is none or there are several."""
     sole: set[int] = set()
     for tests in when:
-        mine = next((test.spans for test in tests if test.fact == RESULT), ())
-        if len(mine) != 1 or mine[0][0] != mine[0][1]:
+        asked = [test.spans for test in tests if test.fact == RESULT]
+        if not asked or len(asked[0]) != 1 or asked[0][0][0] != asked[0][0][1]:
             return None
-        sole.add(mine[0][0])
+        sole.add(asked[0][0][0])
     return sole.pop() if len(sole) == 1 else None
 
 

@@ -84,7 +84,7 @@ class Unfolding:
 
 def _finished(draft: Draft, back: Sequence[bool]) -> Node:
     edges = tuple(draft.edges)
-    if any(back):
+    if True in back:
         edges = tuple(replace(edge, back=True) if loops else edge for edge, loops in zip(edges, back, strict=True))
     return Node(
         draft.kind, draft.step, draft.sop, draft.run, draft.for_, edges, draft.outcome, draft.opens, draft.tries,

@@ -8,7 +8,7 @@ assurance was reached. So what it says holds does hold; about everything else it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from simulator.flow.cells import bits
 from simulator.flow.conditions import ASSURANCE, PROOF
@@ -39,8 +39,9 @@ class Sketch:
             for number, node in enumerate(graph.nodes)
             if node.step is not None and node.kind in (NodeKind.ACT, NodeKind.LEAVE)
         ]
-        self.index = _index(self.events)
-        self.reached = self._reach(1 << graph.entry, 0)
+        self.index: dict[str, dict[str, int]] = {}
+        self.reached = self._reach(1 << graph.entry, 0) & _any([bit for bit, _, _ in self.events])
+        """The events that some walk comes to."""
         self._unproven: dict[int, int] = {}
         self._proving: dict[int, list[int]] | None = None
 
@@ -76,15 +77,24 @@ class Sketch:
 
     def _selected(self, pattern: Pattern) -> int:
         """The nodes whose events the pattern may select, whatever their results and the states at that moment."""
-        found, whole = self.reached & self.index["", ""], True
+        found, whole = self.reached, True
         for field, words in pattern.fields:
-            if field in _INDEXED and "" not in words:
-                found &= _any(self.index.get((field, word), 0) for word in words)
+            if field in _WORDS and "" not in words:
+                found &= self._with(field, words)
             else:
                 whole = False
         if found and not whole:
             found &= _any(bit for bit, node, step in self.events if bit & found and may_select(pattern, node, step))
         return found
+
+    def _with(self, field: str, words: tuple[str, ...]) -> int:
+        """The nodes whose events have one of these words in a field."""
+        if field not in self.index:
+            own = self.index[field] = {}
+            for bit, node, step in self.events:
+                for word in _WORDS[field](node, step):
+                    own[word] = own.get(word, 0) | bit
+        return _any([self.index[field].get(word, 0) for word in words])
 
     def _surely(self, pattern: Pattern | None) -> int:
         """The nodes whose events the pattern selects with every result and in every state."""
@@ -176,24 +186,20 @@ def _may_prove(node: Node) -> bool:
     return any(fact == ASSURANCE or fact.startswith(_PROOF) for fact in facts)
 
 
-_INDEXED = ("verb", "phase", "protected", "fact", "field", "heard")
+def _acts(read: Callable[[Node, Step], Iterable[str]]) -> Callable[[Node, Step], Iterable[str]]:
+    return lambda node, step: () if node.kind is NodeKind.LEAVE else read(node, step)
 
 
-def _index(events: Iterable[tuple[int, Node, Step]]) -> dict[tuple[str, str], int]:
-    """For the fields that policies mostly speak of, and a word: the events that have it; under nothing all of them."""
-    found: dict[tuple[str, str], int] = {("", ""): 0}
-    for bit, node, step in events:
-        keys = [("", ""), ("phase", step.phase)]
-        if node.kind is NodeKind.LEAVE:
-            keys.append(("verb", Verb.USE))
-        else:
-            keys += [("verb", step.verb), ("protected", step.protected)]
-            keys += [("fact", fact) for fact in step.facts]
-            keys += [("field", name) for name in step.fields]
-            keys += [("heard", act) for act in step.heard]
-        for key in keys:
-            found[key] = found.get(key, 0) | bit
-    return found
+_WORDS: Mapping[str, Callable[[Node, Step], Iterable[str]]] = {
+    "verb": lambda node, step: (Verb.USE if node.kind is NodeKind.LEAVE else step.verb,),
+    "phase": lambda node, step: (step.phase,),
+    "protected": _acts(lambda node, step: (step.protected,)),
+    "fact": _acts(lambda node, step: step.facts),
+    "field": _acts(lambda node, step: step.fields),
+    "heard": _acts(lambda node, step: step.heard),
+    "ends": _acts(lambda node, step: (node.outcome,) if step.verb is Verb.END else ()),
+}
+"""The words that an event has in the fields that policies mostly speak of."""
 
 
 def _any(masks: Iterable[int]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from simulator.lint.rules import BY_OWN, BY_SOP, BY_SPEECH, RULES, WHOLE, Rule
 from simulator.lint.settings import Settings
@@ -41,21 +41,20 @@ def _all(study: Study, wanted: Collection[str]) -> Iterator[Problem]:
     by_sop = [rule for rule in BY_SOP if rule.ID in wanted]
     for sop in study.sops:
         for own in by_own:
-            yield from _filled(own, own.check_own(study, sop))
+            yield from [_filled(own, problem) for problem in own.check_own(study, sop)]
         for entire in by_sop if study.is_entire(sop) else ():
-            yield from _filled(entire, entire.check_sop(study, sop))
+            yield from [_filled(entire, problem) for problem in entire.check_sop(study, sop)]
         study.forget(sop)
     by_speech = [rule for rule in BY_SPEECH if rule.ID in wanted]
     for speech in speeches(study.workspace) if by_speech else ():
         for said in by_speech:
-            yield from _filled(said, said.check_said(study, speech))
+            yield from [_filled(said, problem) for problem in said.check_said(study, speech)]
     for whole in WHOLE:
         if whole.ID in wanted:
-            yield from _filled(whole, whole.check(study))
+            yield from [_filled(whole, problem) for problem in whole.check(study)]
 
 
-def _filled(rule: Rule, problems: Iterable[Problem]) -> Iterator[Problem]:
+def _filled(rule: Rule, problem: Problem) -> Problem:
     """What a rule finds, with its severity and reason filled in where the rule left them out."""
-    severity, why, covers = rule.SEVERITY, rule.WHY, rule.COVERS
-    for problem in problems:
-        yield dataclasses.replace(problem, severity=severity, why=problem.why or why, covers=problem.covers or covers)
+    why, covers = problem.why or rule.WHY, problem.covers or rule.COVERS
+    return dataclasses.replace(problem, severity=rule.SEVERITY, why=why, covers=covers)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from simulator.model.fact import ALWAYS
 from simulator.model.sop import Go, Sop, Step
 
 
-def ways_on(step: Step) -> Iterator[Go]:
+def ways_on(step: Step) -> list[Go]:
     """Everywhere a step can lead: its rows, and what stands below it where it may be passed over."""
-    for row in step.rows:
-        yield row.go
-    if step.when != ((),) or step.optional:
-        yield step.below
+    found = [row.go for row in step.rows]
+    if step.when != ALWAYS or step.optional:
+        found.append(step.below)
+    return found
 
 
 def reachable(sop: Sop) -> frozenset[str]:
@@ -31,6 +30,8 @@ def reachable(sop: Sop) -> frozenset[str]:
         if name in found or name not in by_id:
             continue
         found.add(name)
-        waiting.extend(groups.get(by_id[name].group, ()))
-        waiting.extend(go.step for go in ways_on(by_id[name]) if go.step)
+        step = by_id[name]
+        if step.group:
+            waiting += groups[step.group]
+        waiting += [go.step for go in ways_on(step) if go.step]
     return frozenset(found)

@@ -11,7 +11,7 @@ from simulator.flow.cases import Table as Laid
 from simulator.flow.cells import OutOfBudget
 from simulator.flow.graph import result_words
 from simulator.flow.tables import dead_in, gap_in
-from simulator.model.fact import Decided, Domain, Test, holds
+from simulator.model.fact import Decided, Domain
 from simulator.model.place import Position
 from simulator.model.sop import Row, Sop, Step, Verb
 
@@ -87,22 +87,23 @@ def fails(step: Step, result: str) -> bool:
 
 def unanswered(step: Step) -> tuple[str, ...]:
     """Results that no entry of a `then` map answers."""
-    if any(row.otherwise for row in step.rows):
+    if step.rows[-1].otherwise:
         return ()
-    answered = [test for row in step.rows for tests in row.when for test in tests if test.fact == "result"]
-    return tuple(word for number, word in enumerate(result_words(step)) if not _answers(answered, number))
+    answered = _answered(step)
+    return tuple([word for number, word in enumerate(result_words(step)) if number not in answered])
 
 
 def idle_rest(step: Step) -> tuple[int, ...]:
     """The number of an `otherwise` in a `then` map that has nothing left to answer."""
-    tests = [test for row in step.rows for tests in row.when for test in tests if test.fact == "result"]
-    if all(_answers(tests, number) for number in range(len(result_words(step)))):
+    if _answered(step).issuperset(range(len(result_words(step)))):
         return tuple(number for number, row in enumerate(step.rows) if row.otherwise)
     return ()
 
 
-def _answers(tests: list[Test], number: int) -> bool:
-    return any(holds(test.spans, number) for test in tests)
+def _answered(step: Step) -> set[int]:
+    """Numbers of the results that the rows of a `then` map name: each names one."""
+    tests = [test for row in step.rows for tests in row.when for test in tests if test.fact == "result"]
+    return {number for test in tests for low, high in test.spans for number in range(low, high + 1)}
 
 
 def tables_of(sop: Sop) -> tuple[tuple[Step, Table], ...]:

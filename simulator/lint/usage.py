@@ -41,8 +41,7 @@ def _facts_of(sop: Sop) -> Iterator[str]:
     for step in sop.steps:
         yield from step.facts
         yield from tested(step.when)
-        for row in step.rows:
-            yield from tested(row.when)
+        yield from [test.fact for row in step.rows for tests in row.when for test in tests]
         for text in scripts(step):
             if isinstance(text.said, str) and "{" not in text.said:
                 continue  # nearly all

@@ -140,8 +140,8 @@ class Builder(Notes):
             self.unsafe(node, "a tag (`!`)", "quote the text instead")
         if event.anchor is not None:
             self.unsafe(node, f"an anchor (`&{event.anchor}`)", "write the value out where it is needed")
-        if event.ctag is not None:
-            self.unsafe(node, f"a tag (`{short(str(event.ctag))}`)", "leave it out; quote what must stay text")
+        if event.tag is not None:
+            self.unsafe(node, f"a tag (`{short(str(event.tag))}`)", "leave it out; quote what must stay text")
 
     def _place(self, top: MapNode | ListNode, node: Node) -> None:
         if isinstance(top, ListNode):

@@ -1,5 +1,5 @@
 """
-Which parser reads YAML: libyaml through ruamel's C extension, or ruamel's own where the extension is missing.
+Which parser reads YAML: libyaml through PyYAML's C extension, or ruamel's own where the extension is missing.
 
 Only the stream of events is used, never a composed document: composing recurses, and libyaml dies of deep nesting
 there, while events come one by one and can be counted as they come.
@@ -37,7 +37,7 @@ def kinds() -> Kinds:
 
 def _fast() -> Kinds | None:
     try:
-        import _ruamel_yaml as fast
+        from yaml import _yaml as fast
     except ImportError:
         return None
 

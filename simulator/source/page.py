@@ -7,7 +7,7 @@ same words, while the compiling goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from simulator.model.place import NOWHERE, Places, Position, Problem, packed
 from simulator.model.text import NO_TEXT, Text, bare
@@ -122,17 +122,13 @@ class Page:
             found.append((key, value))
             if not value.is_scalar:
                 self._inner(key, value, found, 2)
-        found.extend(more)
+        found += more
         return self.placed(found)
 
-    def placed(self, found: Iterable[tuple[str, Node]]) -> Places:
+    def placed(self, found: Sequence[tuple[str, Node]]) -> Places:
         """The places of named values. Most steps have the same keys as another one: they are kept once."""
-        keys: list[str] = []
-        spots: list[int] = []
-        for key, value in found:
-            keys.append(key)
-            spots += (value.line, value.column, value.end_line, value.end_column)
-        names = tuple(keys)
+        names = tuple([key for key, _ in found])
+        spots = [place for _, node in found for place in (node.line, node.column, node.end_line, node.end_column)]
         return Places(self.file, self.names.shared.setdefault(names, names), packed(spots))
 
     def _inner(self, way: str, node: Node, found: list[tuple[str, Node]], deeper: int) -> None:

@@ -35,12 +35,21 @@ def placeholders(words: str) -> Iterator[tuple[str, bool]]:
         index = end + 1
 
 
+def are_known(words: str, known: Collection[str]) -> bool:
+    """Whether all placeholders of a text are closed and known: nearly always, and quickly seen. A no says nothing."""
+    for part in words.split("{")[1:]:
+        name, closed, _ = part.partition("}")
+        if not closed or (name not in FIXED and name not in known):
+            return False
+    return True
+
+
 def unknown_placeholders(text: Text, known: Collection[str]) -> Iterator[tuple[str, bool, Position]]:
     """What a text names and nobody can fill in, with the place of the text in its language."""
     if isinstance(text.said, str) and "{" not in text.said:
         return
     for (_, words), at in zip(text.by_lang, text.places, strict=True):
-        if "{" not in words:
+        if are_known(words, known):
             continue
         for name, closed in placeholders(words):
             if not closed or (name not in FIXED and name not in known):

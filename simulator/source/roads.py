@@ -80,11 +80,11 @@ def _road(node: Node | None, path: str) -> list[Slot]:
 
 
 def _laid(item: Node, path: str) -> list[Slot]:
-    group = item.get("any_order")
+    group = item.map.get("any_order")
     if group:
         name = _id(item) or _id(group.items[0] if group.items else item)
         return [Slot(_id(step), step, path, group=name, phase=_own_phase(item)) for step in group.items]
-    remedies = item.get("one_by_one")
+    remedies = item.map.get("one_by_one")
     if not remedies:
         return [Slot(_id(item), item, path)]
     block = Block(_id(item) or _id(remedies.items[0] if remedies.items else item), item)
@@ -131,9 +131,9 @@ def _carry(road: list[Slot], phase: str, begins: dict[str, str], road_of: dict[s
 
 
 def _goals(node: Node) -> Iterator[str]:
-    if rest := node.get("else"):
+    if rest := node.map.get("else"):
         yield rest.text
-    then = node.get("then")
+    then = node.map.get("then")
     for value in (then.map.values() if then.map else then.items) if then else ():
         if value.is_scalar:
             yield value.text
@@ -161,10 +161,10 @@ def _check_ids(page: Page, slots: list[Slot], paths: Node | None) -> None:
 
 
 def _id(node: Node) -> str:
-    found = node.get("id")
+    found = node.map.get("id")
     return found.text if found else ""
 
 
 def _own_phase(node: Node) -> str:
-    found = node.get("phase")
+    found = node.map.get("phase")
     return found.text if found else ""

@@ -13,7 +13,7 @@ from simulator.source.conditions import compile_when
 from simulator.source.names import Header, suggestion
 from simulator.source.node import Node
 from simulator.source.page import Page
-from simulator.source.placeholders import FIXED, unknown_placeholders
+from simulator.source.placeholders import FIXED, are_known, unknown_placeholders
 from simulator.source.roads import Roads, Slot
 from simulator.source.tables import results_of, rows_of
 
@@ -234,7 +234,7 @@ def check_scripts(page: Page, texts: tuple[Text, ...], scope: Mapping[str, Fact]
     if page.names.facts is None:
         return
     for text in texts:
-        if isinstance(text.said, str) and "{" not in text.said:
+        if isinstance(text.said, str) and are_known(text.said, scope):
             continue  # nearly all
         for name, closed, at in unknown_placeholders(text, scope):
             place = Node(None, "", at.line, at.column, at.end_line, at.end_column)

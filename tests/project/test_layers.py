@@ -14,7 +14,7 @@ PACKAGE = ROOT / "simulator"
 
 LAYERS: dict[str, tuple[int, set[str]]] = {
     "model": (0, set()),
-    "source": (1, {"ruamel", "_ruamel_yaml", "jsonschema", "jsonschema_rs"}),
+    "source": (1, {"yaml", "ruamel", "jsonschema", "jsonschema_rs"}),
     "flow": (1, set()),
     "hearing": (1, {"rapidfuzz"}),
     "lint": (2, set()),

@@ -48,9 +48,9 @@ COVERS = ("R-071",)
 
 def check(study: Study) -> Iterator[Problem]:
     for sop, step in study.steps():
-        rest = next((row for row in step.rows if row.otherwise), None)
-        if rest is None or not is_map(step):
+        if not step.rows or not step.rows[-1].otherwise or not is_map(step):
             continue
+        rest = step.rows[-1]
         named = {test.words for row in step.rows for tests in row.when for test in tests if test.fact == "result"}
         left = [word for word in result_words(step) if word not in named]
         failures = [word for word in left if fails(step, word)]

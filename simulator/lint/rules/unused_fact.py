@@ -38,7 +38,7 @@ def check(study: Study) -> Iterator[Problem]:
         return
     for sop in study.sops:
         for fact in sop.facts:
-            if fact.at.file == sop.file and fact.id not in study.used_facts:
+            if fact.id not in study.used_facts and fact.at.file == sop.file:
                 fix = study.without_entry(sop.file, ("facts", fact.id))
                 help_ = "ask for it where it matters, or take it out"
                 message = f"no step asks for the fact `{fact.id}`, tests it or speaks it"
