@@ -109,7 +109,8 @@ class LiveView(MenuView):
         held = f"on hold for {now.hold}"
         parts = (now.clock, *str(now).split(", "))
         stands = " " + " │ ".join(sorted(parts, key=lambda part: part not in (now.clock, held)))
-        fitting = (stands + tail for tail in HELP if len(stands + tail) <= shutil.get_terminal_size().columns)
+        tails = HELP[1:] if call.play.mode == "exam" else HELP  # an exam has no hints
+        fitting = (stands + tail for tail in tails if len(stands + tail) <= shutil.get_terminal_size().columns)
         return next(fitting, stands)
 
     def words(self, before: str) -> Iterator[tuple[str, str]]:

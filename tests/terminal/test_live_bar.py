@@ -30,3 +30,11 @@ def test_a_call_about_one_thing_has_no_part_for_several() -> None:
     two = next(each for each in starter().scenarios if len(each.issues) > 1)
     parts = [{track.graph.sop for track in begin(starter(), each).tracks} for each in (one, two)]
     assert ["multi-issue-call" in sops for sops in parts] == [False, True]
+
+
+def test_an_exam_offers_no_hint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    view = LiveView()
+    for mode, offered in (("free", True), ("mystery", True), ("exam", False)):
+        view._call = begin(starter(), starter().scenarios[0], mode=mode)
+        assert ("/hint" in view.toolbar()) is offered
