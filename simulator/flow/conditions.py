@@ -6,7 +6,7 @@ Tests on `result` are local to a node, so they are settled here wherever the res
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from simulator.model.fact import UNKNOWN, Spans, Test, When, either, holds, without
@@ -86,7 +86,7 @@ def sole_result(when: When) -> int | None:
     return sole.pop() if len(sole) == 1 else None
 
 
-def answers_all(whens: tuple[When, ...], results: int) -> bool:
+def answers_all(whens: Iterable[When], results: int) -> bool:
     """Whether rows answer every result for sure, by their tests on the result alone. Exact tables are in tables.py."""
     left: Spans = ((0, results - 1),) if results else ((UNKNOWN, UNKNOWN),)
     for when in whens:

@@ -67,9 +67,10 @@ class _Filling:
             self.run.entries[step.id] = entry
 
     def draft(self, kind: NodeKind, step: Step, order: int = -1) -> int:
-        order = self.run.order[step.id] if order < 0 else order
-        for_ = step.for_ or self.run.for_ or step.protected
-        return self.all.add(Draft(kind, step, self.run.sop.id, self.run.name, for_, order, place=self.run.number))
+        run = self.run
+        for_ = step.for_ or run.for_ or step.protected
+        order = run.order[step.id] if order < 0 else order
+        return self.all.add(Draft(kind, step, run.sop.id, run.name, for_, order, place=run.number))
 
     def fill_step(self, step: Step, entry: int, left: Remaining | None) -> None:
         """Fills the nodes of one step, from its `when` to its rows. `left` is set inside an `any_order`."""
@@ -121,9 +122,8 @@ class _Filling:
             self.run.counters.append(node)
 
     def rows(self, step: Step, node: int, entry: int, left: Remaining | None) -> None:
-        action = self.all.drafts[node].for_
-        words = result_words(step)
-        edges = self.all.drafts[node].edges
+        draft, words = self.all.drafts[node], result_words(step)
+        action, edges = draft.for_, draft.edges
         answered = False
         for row in step.rows:
             when, word = row.when, ""
@@ -134,7 +134,7 @@ class _Filling:
                 sole = sole_result(when)
                 word = words[sole] if sole is not None and 0 <= sole < len(words) else ""
             edges.append(Edge(self.target(step, row.go, left, entry), when, word, at=row.go.at))
-        if not answered and not answers_all(tuple(row.when for row in step.rows), len(words)):
+        if not answered and not answers_all([row.when for row in step.rows], len(words)):
             edges.append(Edge(self.ending(step, Go()), ALWAYS, at=step.at, gap=True))
 
     def target(self, step: Step, go: Go, left: Remaining | None, entry: int) -> int:

@@ -19,6 +19,7 @@ from simulator.model.workspace import Workspace
 from simulator.source.placeholders import placeholders
 
 _SCRIPTS = frozenset({Verb.SAY, Verb.PROMISE, Verb.GUIDE})
+_SAID_INSTEAD = frozenset({Verb.PROMISE, Verb.GUIDE})
 
 PEOPLE = ("agent", "first_name", "caller_name")
 
@@ -63,17 +64,18 @@ def speeches(workspace: Workspace) -> Iterator[Speech]:
         yield Speech(said for step in sop.steps for text in scripts(step) for said in _each(text, sop, step))
 
 
-def scripts(step: Step) -> Iterator[Text]:
+def scripts(step: Step) -> list[Text]:
     """What a step has the agent say. A guide's sentence is read out only where no script stands beside it."""
-    if step.say:
-        yield step.say
-    if step.does and step.verb in _SCRIPTS and not (step.say and step.verb in (Verb.GUIDE, Verb.PROMISE)):
-        yield step.does
-    yield from step.examples
+    says = bool(step.say.langs)
+    found = [step.say] if says else []
+    if step.verb in _SCRIPTS and step.does.langs and not (says and step.verb in _SAID_INSTEAD):
+        found.append(step.does)
+    found += step.examples
     for option in step.offers:
-        yield from (option.says, *option.pros, *option.cons)
+        found += (option.says, *option.pros, *option.cons)
     for answer in step.if_asked:
-        yield answer.reply
+        found.append(answer.reply)
+    return found
 
 
 def _each(text: Text, sop: Sop | None = None, step: Step | None = None) -> Iterator[Spoken]:

@@ -99,7 +99,7 @@ class MapNode(Branch):
 
     def __init__(self, line: int, column: int, flow: bool, braced: bool) -> None:
         self.plain: dict[str, Plain] = {}
-        super().__init__(self.plain, line, column, flow, braced)
+        Branch.__init__(self, self.plain, line, column, flow, braced)
         self.map: dict[str, Node] = {}
         self.keys: dict[str, Node] = {}
         self.key: Node | None = None
@@ -113,5 +113,5 @@ class ListNode(Branch):
 
     def __init__(self, line: int, column: int, flow: bool, braced: bool) -> None:
         self.plain: list[Plain] = []
-        super().__init__(self.plain, line, column, flow, braced)
+        Branch.__init__(self, self.plain, line, column, flow, braced)
         self.items: list[Node] = []

@@ -53,11 +53,11 @@ def check(study: Study) -> Iterator[Problem]:
 
 def _silent(step: Step) -> tuple[str, ...]:
     """What a step without `then` would pass over: failures, and outcomes when there are several."""
-    if any(row.written for row in step.rows) or step.remedy or step.verb in (Verb.ASK, Verb.CHECK):
+    if step.verb in (Verb.ASK, Verb.CHECK) or step.remedy or any(row.written for row in step.rows):
         return ()
     if step.verb is Verb.USE:
         return step.results if len(step.results) > 1 else ()
-    return tuple(result for result in step.results if result in FAILURES)
+    return tuple([result for result in step.results if result in FAILURES])
 
 
 def _message(step: Step, missing: tuple[str, ...]) -> str:
