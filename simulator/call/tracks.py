@@ -2,8 +2,9 @@
 Where the procedures stand in a call: which of them a move belongs to, and how a step moves it on.
 
 Several stand side by side: opening and closing around the issues, one for each issue, and what interrupts at any
-time. A move belongs to the issue that was named, else to where its step can follow now, else to where it can still
-come, the current issue first. A step that can come nowhere any more is still a deed, it only moves nothing on.
+time. A move belongs to the issue that was named, in its line or just before, else to where its step can follow now,
+else to where it can still come, the current issue first. A step that can come nowhere any more is still a deed, it only
+moves nothing on.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ def place(turn: Turn, named: Callable[[str], Sequence[str]], *, near: int = 0) -
             continue
         if names := named(track.graph.sop):
             fitting.append((index, names))
+    if _was_just_named(turn):
+        fitting = [each for each in fitting if _is_left_to_do(turn, *each)] or fitting
     for index, names in fitting:
         now = following(turn.tracks[index], turn)
         for name in names:
@@ -59,6 +62,20 @@ def place(turn: Turn, named: Callable[[str], Sequence[str]], *, near: int = 0) -
         index, names = fitting[0]
         return replace(_placed(turn, index, names[0]), track=-1)
     return None
+
+
+def _was_just_named(turn: Turn) -> bool:
+    """Whether the move before was `/issue N`: what is done next is meant for it, if it can be."""
+    last = turn.call.deeds
+    return last is not None and last.item.move.verb == "issue"
+
+
+def _is_left_to_do(turn: Turn, index: int, names: Sequence[str]) -> bool:
+    """Whether one of these steps of the current issue was not carried out yet."""
+    if turn.tracks[index].issue != turn.current:
+        return False
+    done = {name for item in turn.call.happened if item.issue == turn.current for name in item.steps}
+    return not done.issuperset(names)
 
 
 def _placed(turn: Turn, index: int, name: str, *, now: bool = False) -> Placed:

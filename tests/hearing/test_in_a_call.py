@@ -135,3 +135,13 @@ def test_the_no_that_follows_a_failed_check_is_not_heard_before_the_check(line: 
         "Which amount is it, and on which bill?",
     )  # fmt: skip
     assert hear(call, line).steps == ("verify-identity/why-we-check", "verify-identity/call-back")
+
+
+def test_a_tool_after_the_naming_of_an_issue_is_meant_for_it_though_the_other_one_is_due_as_well() -> None:
+    call = call_of(
+        "four-issues-rambler", *OPENED, "that's a lot, let me write it down first. what else?",
+        "so it's the printer, the password, the remote access and your wife's mail, right?",
+        "what happened with the mail?", "/issue 2", "/ticket main",
+    )  # fmt: skip
+    assert [issue.sop for issue in call.issues] == ["printer-peripheral", "security-report"]
+    assert [(ticket.issue, ticket.type) for ticket in call.tickets] == [(1, "security")]
