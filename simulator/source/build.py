@@ -25,6 +25,8 @@ _NULL_HELP = "write a value, or take the line out; where nothing is known, `unkn
 
 _MAY_BE_MORE = frozenset("0123456789+-.~nNtTfF") | {""}
 """First signs of a bare scalar that may be something else than text."""
+_SIGNS = ("!", "&", "<<")
+"""Where a tag, an anchor and a merge key begin."""
 
 
 class Builder(Notes):
@@ -35,8 +37,8 @@ class Builder(Notes):
         self.kinds = kinds
         self.first_line = first_line
         self.has_escapes = "\\" in text
-        self.careful = self.has_escapes or "!" in text or "&" in text or len(text) > MOST_NODES // 2
-        """Whether there may be an escape, a tag, an anchor, or a value too many: most texts are too short and plain."""
+        self.careful = self.has_escapes or any(sign in text for sign in _SIGNS) or len(text) > MOST_NODES // 2
+        """Whether there may be an escape, one of `_SIGNS`, or a value too many: most texts are too short and plain."""
         self.root: Node | None = None
         self._stack: list[MapNode | ListNode] = []
         self._nodes = 0
@@ -74,11 +76,14 @@ class Builder(Notes):
             if type(top) is ListNode:
                 top.items.append(node)
                 top.plain.append(value)
-            elif type(top) is MapNode and (key := top.key) is not None and (name := key.text) not in top.map:
-                top.key = None
-                top.map[name], top.keys[name], top.plain[name] = node, key, value
-            else:
-                self._place(top, node)
+            elif type(top) is MapNode:
+                if (key := top.key) is None:
+                    top.key = node
+                elif (name := key.text) not in top.map:
+                    top.key = None
+                    top.map[name], top.keys[name], top.plain[name] = node, key, value
+                else:
+                    self._place(top, node)
 
     def _others(self) -> dict[type, Callable[[Any], None]]:
         """What is done at events that are no scalars."""
