@@ -243,7 +243,7 @@ class Study(Readable):
         if sop_id not in self._tells:
             sop = self.workspace.sop(sop_id)
             texts = (text for step in (sop.steps if sop else ()) for text in scripts(step))
-            self._tells[sop_id] = any("{ticket}" in words for text in texts for _, words in text.by_lang)
+            self._tells[sop_id] = any("{ticket}" in words for text in texts for words in text.words)
         return self._tells[sop_id]
 
 

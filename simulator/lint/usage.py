@@ -45,7 +45,7 @@ def _facts_of(sop: Sop) -> Iterator[str]:
         for text in scripts(step):
             if isinstance(text.said, str) and "{" not in text.said:
                 continue  # nearly all
-            yield from [name for _, words in text.by_lang for name, _ in placeholders(words)]
+            yield from [name for words in text.words for name, _ in placeholders(words)]
     yield from (name for name, _ in sop.assume)
 
 

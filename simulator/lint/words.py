@@ -91,7 +91,7 @@ def spoken_facts(step: Step) -> Iterator[tuple[str, Position]]:
     for text in scripts(step):
         if isinstance(text.said, str) and "{" not in text.said:
             continue  # nearly all
-        names = {name for _, words in text.by_lang for name, closed in placeholders(words) if closed}
+        names = {name for words in text.words for name, closed in placeholders(words) if closed}
         for name in sorted({_SAME.get(name, name) for name in names}):
             yield name, text.at
 

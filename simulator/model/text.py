@@ -48,6 +48,11 @@ class Text:
         return tuple(zip(self.langs, self.said, strict=True))
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The text in each of its languages."""
+        return (self.said,) if isinstance(self.said, str) else self.said
+
+    @property
     def places(self) -> tuple[Position, ...]:
         """The place of each language's text, in the order of `by_lang`."""
         return self.spots or (self.at,) * len(self.langs)

@@ -75,14 +75,16 @@ def check_sop(study: Study, sop: Sop) -> Iterator[Problem]:
         return
     graph = study.graph(sop)
     told: set[str] = set()
+    ends: dict[frozenset[int], set[str]] = {}
     for number in acts(graph, Verb.DO, Verb.GUIDE):
         node = graph.nodes[number]
         step = node.step
         if step is None or step.phase != Phase.RESOLUTION or node.sop != sop.id or step.id in told:
             continue
-        failed = [edge.to for edge in answers(node, FAILED)]
-        ends = {graph.nodes[n].outcome for n in after(graph, failed) if _is_end(graph.nodes[n])}
-        if failed and ends == {"resolved"}:
+        failed = frozenset([edge.to for edge in answers(node, FAILED)])
+        if failed not in ends:  # most failures of a procedure lead to the same handover
+            ends[failed] = {graph.nodes[n].outcome for n in after(graph, failed) if _is_end(graph.nodes[n])}
+        if ends[failed] == {"resolved"}:
             told.add(step.id)
             message = f"{step.id} can fail, and every way from there still ends as resolved"
             help_ = "lead the failure to a handover, a date, or a refusal with its reason"
