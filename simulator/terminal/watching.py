@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from simulator.call import answer, begin
 from simulator.call.ideal import rights
+from simulator.call.listen import hear
+from simulator.call.open_question import answer_to_it, open_question
 from simulator.call.typed import written
 from simulator.call.whole import whole_move
+from simulator.model.call import Move, MoveKind
 from simulator.model.scenario import Scenario
 from simulator.model.stop import Exit
 from simulator.terminal.lines import INDENT, spoken, width
@@ -22,16 +25,22 @@ def watch(sitting: Sitting, scenario: Scenario, lang: str = "") -> Exit:
     title = scenario.title.say(call.play.lang)
     sitting.view.tell(f"You are listening to: {title}. The step stands in brackets.{goes_on}")
     sitting.view.show(call, call.entries)
+    answered = ""
     for _ in range(LONGEST):
         found = rights(call)
         if call.over or not found:
             break
-        move = whole_move(call, found[0])
+        question = open_question(call)
+        reply = answer_to_it(call) if question != answered else ""
+        answered = question or answered
+        move = Move(MoveKind.SPEECH, reply, heard=hear(call, reply)) if reply else whole_move(call, found[0])
         call = answer(call, move)
         for line in (move.text, written(move) if move.verb else ""):
             if line:
                 print(spoken("You", line, width()))
-        if found[0].name:
+        if reply:
+            print(f"{'':<{INDENT}}[answers the question]")
+        elif found[0].name:
             print(f"{'':<{INDENT}}[{found[0].name.removesuffix(':end')}]")
         sitting.view.show(call, call.latest)
         if sitting.interactive:

@@ -126,6 +126,9 @@ def test_a_good_call_is_listened_to_with_every_tool_as_it_is_typed(
     assert "You      /verify call-back\n         [verify-identity/call-back]" in heard
     assert "You      /end resolved\n         [password-reset/tip-for-next-time]" in heard
     assert "Now you: sop practice pw-friendly" in heard
+    asked = heard.index("Caller   Could I have done that myself?")
+    assert "You      Yes, on the self-service page." in heard[asked:], "a question of the caller's is answered"
+    assert heard.count("[answers the question]") == 1
 
 
 def test_choices_are_not_read_out_again_after_a_word_unless_enter_asks_for_them(
