@@ -17,8 +17,8 @@ DEADLINES = frozenset(("tomorrow", "tonight", "noon", "midnight", "today", "mond
 PROMISING = frozenset(("will", "'ll", "ll", "shall", "going", "done", "ready", "back", "fixed", "solved", "works"))
 _LONGER = tuple(sorted(word for word in PROMISING if not word.endswith("'ll") and word != "ll"))
 SHORT_WILL = re.compile(r"ll\b")
-TIMES = re.compile(r"\b(?:within|by|in|before|until)\b", re.IGNORECASE)
-NAMED = re.compile(r"minute|hour|day|week|night|noon|tomorrow|\d", re.IGNORECASE)
+TIMES = re.compile(r"\b(?:within|by|in|before|until)\b")
+NAMED = re.compile(r"minute|hour|day|week|night|noon|tomorrow|\d")
 """Some part of every word of `UNITS` and `DEADLINES`, or a digit: a script without one names no time."""
 UNTIDY = re.compile(r"\S {2,}\S|\S +[.,](?=\s|$)")
 SIGNS = '.,;:!?"()[]…'
@@ -77,7 +77,7 @@ def _listed(phrases: tuple[str, ...]) -> dict[str, str]:
 
 def promised_times(words: str) -> Iterator[str]:
     """Stretches such as `within two hours` or `by tomorrow`, in sentences that say what will be."""
-    if not may_promise(words, words.lower()):
+    if not may_promise(words.lower()):
         return
     said = _words(words)
     plain = [word.plain for word in said]
@@ -88,10 +88,11 @@ def promised_times(words: str) -> Iterator[str]:
             yield words[said[place].start : said[place + length - 1].end]
 
 
-def may_promise(words: str, plain: str) -> bool:
-    """Whether words for a promise, and for a time, stand somewhere: most scripts lack one, and are not taken apart."""
-    promises = any(part in plain for part in _LONGER) or SHORT_WILL.search(plain)
-    return bool(promises and TIMES.search(words) and NAMED.search(words))
+def may_promise(plain: str) -> bool:
+    """Whether words for a promise, and for a time, stand in a text in lower case: most scripts lack one."""
+    if not NAMED.search(plain) or not TIMES.search(plain):
+        return False
+    return any(part in plain for part in _LONGER) or bool(SHORT_WILL.search(plain))
 
 
 def _stretch(plain: list[str], place: int) -> int:

@@ -44,6 +44,7 @@ class Speech:
 
     def __init__(self, scripts: Iterator[Spoken]) -> None:
         self.scripts = tuple(scripts)
+        self.langs = {said.lang for said in self.scripts}
         self.words = "\n".join([said.words for said in self.scripts])
         """Of all scripts, for a first look."""
         self.plain = self.words.lower()

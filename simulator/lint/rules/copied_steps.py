@@ -71,7 +71,7 @@ def check(study: Study) -> Iterator[Problem]:
             last = -LONG
             for place in range(len(road) - LONG + 1):
                 window = tuple(keys[place : place + LONG])
-                if hash(window) not in twice:
+                if hash(tuple([hash(key) for key in window])) not in twice:
                     continue
                 known = seen.setdefault(window, (sop.id, road[place].id))
                 if known[0] != sop.id and place >= last + LONG:
@@ -87,7 +87,7 @@ def _twice(study: Study) -> set[int]:
     twice: set[int] = set()
     for sop in study.sops:
         for road in _roads(sop) if len(sop.steps) >= LONG else ():
-            keys = [_key(step) for step in road]
+            keys = [hash(_key(step)) for step in road]
             for place in range(len(road) - LONG + 1):
                 number = hash(tuple(keys[place : place + LONG]))
                 (twice if number in once else once).add(number)

@@ -41,7 +41,7 @@ COVERS = (
 
 
 def check_said(study: Study, speech: Speech) -> Iterator[Problem]:
-    if not may_promise(speech.words, speech.plain):
+    if not may_promise(speech.plain):
         return
     for said in speech.scripts:
         if said.lang != "en" or said.step is None:

@@ -44,7 +44,8 @@ GREETINGS = {
 
 
 def check_said(study: Study, speech: Speech) -> Iterator[Problem]:
-    for lang, (phrases, neutral) in GREETINGS.items():
+    for lang in speech.langs & GREETINGS.keys():
+        phrases, neutral = GREETINGS[lang]
         for said, found in speech.phrases(phrases, (lang,)):
             at = inside(study, said.at, found.text)
             word = neutral.capitalize() if found.text[0].isupper() else neutral
