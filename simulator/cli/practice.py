@@ -144,27 +144,42 @@ def debrief(
         Literal["text", "json", "markdown", "html"], typer.Option("--format", help="In which form.")
     ] = "text",
     details: Annotated[bool, typer.Option("--details", help="With every criterion, number and reason.")] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="For a coach: decide on unclear lines and suspected errors first.")
+    ] = False,
     workspace: WorkspaceOption = "",
 ) -> Exit:
     """Show the debrief of a call again: what cost most, what went well, and a better line.
 
+    What the program left open, a coach decides with --review. What was found without the coach is shown beside it.
+
     Examples:
       sop debrief
       sop debrief 20260105-094000-pw-friendly-7 --details
+      sop debrief 20260105-094000-pw-friendly-7 --review
       sop debrief --format html > debrief.html
     """
+    from simulator.call.trace import trace
     from simulator.records import finish, outcome_of
     from simulator.records import resume as taken_up
-    from simulator.terminal.after import shown_debrief
+    from simulator.records.answers import answers_of
+    from simulator.terminal.review import COACH, decided
+    from simulator.terminal.scored import outcome, scored, written
 
+    if review and output != "text":
+        raise Stop(f"--review asks questions. Afterwards `sop debrief --format {output}` writes it down.", Exit.USAGE)
     sitting = sitting_for(workspace, plain=True, mode="free")
     kept = attempt_of(sitting, attempt)
     call = taken_up(kept, sitting.workspace).call
-    text, outcome = shown_debrief(call, output, details)
+    if review:
+        result, found = decided(sitting, call, kept, COACH)
+        sitting.view.tell("")
+    else:
+        result, found = scored(call, answers_of(kept, trace(call)))
     if call.over and outcome_of(kept) is None:  # the program ended between the last word and the score
-        finish(kept, outcome)
-    print(text)
-    return Exit.FINE if outcome.passed else Exit.FOUND
+        finish(kept, outcome(result, found))
+    print(written(result, found, output, details))
+    return Exit.FINE if result.passed else Exit.FOUND
 
 
 def progress(

@@ -107,13 +107,16 @@ def rescored(read: Workspace) -> Iterator[dict[str, str]]:
     from simulator.cli.folders import data_folder
     from simulator.cli.kept import UNFINISHED
     from simulator.records import attempts, outcome_of
+    from simulator.records.answers import answers_of
     from simulator.scoring import score
 
     for attempt in attempts(data_folder()):
         kept = outcome_of(attempt)
         before = f"{kept.state} {kept.low}" if kept else ""
         try:
-            result = score(trace(_heard_anew(read, attempt.path)), read)
+            done = trace(_heard_anew(read, attempt.path))
+            said = answers_of(attempt, done)
+            result = score(done, read, said.lines, said.errors)
             verdict = str(result.verdict).replace(" ", "-")
             now = f"{verdict} {max(result.low, 0)}"
             if kept is None and verdict == "no-score":

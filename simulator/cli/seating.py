@@ -182,10 +182,11 @@ def attempt_of(sitting: Sitting, named: str) -> Attempt:
 
 
 def costliest_turn(sitting: Sitting, attempt: Attempt) -> int:
+    """The turn to try again from; 1 where nothing was missed."""
     from simulator.records import resume as taken_up
-    from simulator.terminal.after import costliest_turn
+    from simulator.terminal.scored import scored
 
-    return costliest_turn(taken_up(attempt, sitting.workspace).call)
+    return scored(taken_up(attempt, sitting.workspace).call)[1].again or 1
 
 
 def play_text(sitting: Sitting, path: str) -> Exit:

@@ -59,8 +59,12 @@ def plain_result(result: Result) -> dict[str, object]:
             {
                 "code": one.error.code, "class": one.error.class_, "certain": one.certain, "fails": one.fails,
                 "because": one.because, "deed": one.deed, "words": one.words, "harmed": one.harmed,
+                "ruled": one.ruled,
             }
             for one in result.critical
+        ],
+        "rulings": [
+            {"code": one.code, "deed": one.deed, "holds": one.holds, "by": one.by} for one in result.rulings
         ],
         "expectations": [
             {"issue": one.issue, "key": one.key, "expected": one.expected, "got": one.got, "met": one.met}

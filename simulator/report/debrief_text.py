@@ -72,10 +72,13 @@ def _head(debrief: Debrief, colour: bool, width: int) -> Iterator[str]:
 
 
 def quality_words(debrief: Debrief) -> str:
-    """`quality 71`, or with unclear lines `quality 71 to 79, one line unclear`."""
+    """`quality 71`, or `quality 71 to 79, one line unclear`; and what it was before people decided."""
     low, high = debrief.quality
     open_lines = sum(1 for question in debrief.questions if not question.answered)
     span = f"quality {low}" if low == high else f"quality {low} to {high}"
+    if debrief.first != debrief.quality:
+        before, most = debrief.first
+        span += f" (before somebody looked: {before if before == most else f'{before} to {most}'})"
     if not open_lines:
         return span
     lines = "one line unclear" if open_lines == 1 else f"{open_lines} lines unclear"
@@ -154,7 +157,7 @@ def _details(debrief: Debrief, colour: bool, width: int) -> Iterator[str]:
         yield from _wrapped(words, width, 4, 8)
     yield f"  Follows the procedure to {debrief.fitness / 10:g} %."
     for one in debrief.critical:
-        kind = "certain" if one.certain else "suspected"
+        kind = (f"so said the {one.ruled}" if one.ruled else "certain") if one.certain else "suspected"
         yield from _wrapped(f"{one.error.code} ({kind}): {one.because}", width, 2, 4)
     for miss in debrief.more:
         turn = f"turn {miss.turn}: " if miss.turn > 0 else ""

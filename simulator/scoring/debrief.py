@@ -47,6 +47,8 @@ class Question:
     act: str
     asks: str
     answered: str = ""
+    means: str = ""
+    """What the act does that is asked about, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Debrief:
     because: str
     wants: str
     quality: tuple[int, int]
+    first: tuple[int, int]
+    """Quality before a person decided what was left open."""
     mastery: int
     seconds: int
     hold_seconds: int
@@ -93,6 +97,7 @@ def debrief(result: Result, trace: Trace, workspace: Workspace) -> Debrief:
         because=_because(result, trace, who),
         wants=wants,
         quality=(result.low, result.high),
+        first=result.first,
         mastery=result.mastery,
         seconds=trace.seconds,
         hold_seconds=trace.hold_seconds,
@@ -224,5 +229,5 @@ def _questions(result: Result, trace: Trace, who: Speaker) -> tuple[Question, ..
         asks = f"Is this what you did there: {words}?" if words else "What did you mean there?"
         turn = trace.deeds[line.deed].turn
         answered = (line.was or "none") if line.confirmed else ""
-        found.append(Question(turn, line.deed, line.said, line.act, asks, answered))
+        found.append(Question(turn, line.deed, line.said, line.act, asks, answered, words))
     return tuple(found)

@@ -32,6 +32,24 @@ class Confirmation:
     act: str
     by: str = "trainee"
 
+    @property
+    def question(self) -> tuple[int, str]:
+        return self.deed, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person says of a suspected critical error: the deed, the error's code, and whether it is one."""
+
+    deed: int
+    code: str
+    holds: bool
+    by: str = "coach"
+
+    @property
+    def question(self) -> tuple[int, str]:
+        return self.deed, self.code
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -75,6 +93,8 @@ class CriticalFinding:
     harmed: bool = False
     policy: str = ""
     """The policy that was broken; empty where the error rests on something else."""
+    ruled: str = ""
+    """`trainee` or `coach` once somebody has said that a suspected one is an error."""
 
     @property
     def fails(self) -> bool:
@@ -145,9 +165,11 @@ class Result:
     metrics: tuple[Metric, ...]
     walk: Walk
     first: tuple[int, int] = (-1, -1)
-    """Quality before anybody confirmed a line."""
+    """Quality before anybody confirmed a line or decided on a suspected error."""
     ended: str = ""
     scorecard: str = ""
+    rulings: tuple[Ruling, ...] = ()
+    """What people decided on suspected errors; those that are none do not stand in `critical` any more."""
 
     @property
     def fitness(self) -> int:

@@ -30,34 +30,50 @@ from simulator.scoring.result import (
     Expectation,
     Finding,
     Result,
+    Ruling,
     SectionScore,
     Skipped,
     Verdict,
 )
-from simulator.scoring.speech import heard_in
+from simulator.scoring.rulings import ruled_breaches, ruled_errors, ruled_speech
+from simulator.scoring.speech import counting, heard_in
 from simulator.scoring.unclear import unclear_lines, with_hope
 from simulator.scoring.walking import walk
 
 
-def score(trace: Trace, workspace: Workspace, confirmations: Sequence[Confirmation] = ()) -> Result:
-    """The result of a call. `confirmations` settle unclear lines; what was found without them stays in `first`."""
+def score(
+    trace: Trace,
+    workspace: Workspace,
+    confirmations: Sequence[Confirmation] = (),
+    rulings: Sequence[Ruling] = (),
+) -> Result:
+    """The result of a call. `confirmations` settle unclear lines, `rulings` suspected errors; `first` is without."""
     walked = walk(trace, workspace)
     case = Case(trace, workspace, workspace.scenario(trace.scenario), walked, seen_in(trace))
     names = excused_steps(walked)
     acts = excused_acts(walked, names, workspace) | unwelcome_acts(case.scenario)
     case = replace(case, excused_names=names, excused_acts=acts)
-    first = _score(case, ())
-    return _score(case, confirmations, (first.low, first.high)) if confirmations else first
+    first = _score(case, (), ())
+    if not (confirmations or rulings):
+        return first
+    open_ = {(one.deed, one.error.code) for one in first.critical if not one.certain}
+    decided = tuple(one for one in counting(rulings, trace.mode) if one.question in open_)
+    return _score(case, confirmations, decided, (first.low, first.high))
 
 
-def _score(case: Case, confirmations: Sequence[Confirmation], first: tuple[int, int] | None = None) -> Result:
+def _score(
+    case: Case,
+    confirmations: Sequence[Confirmation],
+    rulings: tuple[Ruling, ...],
+    first: tuple[int, int] | None = None,
+) -> Result:
     trace, card = case.trace, case.workspace.scorecard
-    speech = heard_in(trace, confirmations)
-    broken = broken_policies(case)
+    speech = ruled_speech(heard_in(trace, confirmations), rulings, card)
+    broken = ruled_breaches(broken_policies(case), rulings)
     expected = expectations(case)
     metrics = metrics_of(trace)
     found = with_hope(case, findings(case, speech, broken, expected, metrics), speech, broken)
-    critical = critical_errors(case, broken, expected)
+    critical = ruled_errors(critical_errors(case, broken, expected), rulings)
     skipped = skipped_musts(case.walk)
     sections = _sections(case, found)
     low, high = quality([one.low for one in sections], sections), quality([one.high for one in sections], sections)
@@ -68,7 +84,7 @@ def _score(case: Case, confirmations: Sequence[Confirmation], first: tuple[int, 
     return Result(
         trace.scenario, trace.mode, verdict, low, high, mastery, sections, found, critical, expected, skipped,
         unclear_lines(case, found, speech), metrics, case.walk, first or (low, high), trace.ended,
-        card.id if card else "",
+        card.id if card else "", rulings,
     )  # fmt: skip
 
 

@@ -7,12 +7,17 @@ a score open: it counts as understood as something else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from simulator.model.call import Clarity, Hint
 from simulator.model.trace import Deed, Trace
-from simulator.scoring.result import Confirmation
+from simulator.scoring.result import Confirmation, Ruling
+
+COACH = "coach"
+EXAMS = ("exam", "mystery")
+_Answer = TypeVar("_Answer", Confirmation, Ruling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,23 @@ class Speech:
         return self.acts.get(act, ())
 
 
+def counting(answers: Iterable[_Answer], mode: str) -> tuple[_Answer, ...]:
+    """What people said that counts in a call of this mode, one answer a question.
+
+    In an exam only a coach's word counts, and elsewhere it goes before the trainee's.
+    """
+    usable = [one for one in answers if one.by == COACH or mode not in EXAMS]
+    best: dict[tuple[int, str], _Answer] = {}
+    for one in usable:
+        before = best.get(one.question)
+        if before is None or one.by == COACH or before.by != COACH:
+            best[one.question] = one
+    return tuple(best.values())
+
+
 def heard_in(trace: Trace, confirmations: Sequence[Confirmation] = ()) -> Speech:
     """What was heard, with the confirmations that count in this mode: in an exam only a coach's."""
-    counted = tuple(one for one in confirmations if one.by == "coach" or trace.mode not in ("exam", "mystery"))
+    counted = counting(confirmations, trace.mode)
     settled = {one.deed for one in counted}
     acts: dict[str, tuple[int, ...]] = {}
     unclear: list[int] = []

@@ -20,7 +20,7 @@ from simulator.records import append, attempts, keep, resume
 from simulator.rookies.cast import rookie
 from simulator.rookies.seat import play
 from simulator.source import load
-from simulator.terminal.after import outcome, scored
+from simulator.terminal.scored import outcome, scored
 from simulator.terminal.plain import PlainView
 from simulator.terminal.seat import sit
 
