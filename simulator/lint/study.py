@@ -235,8 +235,11 @@ class Study(Readable):
     @cached_property
     def opened(self) -> dict[str, frozenset[str]]:
         """The tickets that the own steps of each procedure open."""
-        pairs = [(sop.id, step.target) for sop, step in self.steps() if step.verb is Verb.TICKET]
-        return _grouped(pairs)
+        found: dict[str, frozenset[str]] = {}
+        for sop, step in self.steps():
+            if step.verb is Verb.TICKET:
+                found[sop.id] = found.get(sop.id, frozenset()) | {step.target}
+        return found
 
     def tells_ticket(self, sop_id: str) -> bool:
         """Whether the caller is told the number of the ticket in a procedure."""
@@ -245,10 +248,3 @@ class Study(Readable):
             texts = (text for step in (sop.steps if sop else ()) for text in scripts(step))
             self._tells[sop_id] = any("{ticket}" in words for text in texts for words in text.words)
         return self._tells[sop_id]
-
-
-def _grouped(pairs: list[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for owner, name in pairs:
-        found[owner] = found.get(owner, frozenset()) | {name}
-    return found
