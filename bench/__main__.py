@@ -7,6 +7,8 @@ import datetime
 import importlib
 import os
 import platform
+import subprocess
+import sys
 from pathlib import Path
 
 from bench.page import PAGE, SUBJECTS, Section, method_of, page, read
@@ -26,10 +28,16 @@ def main() -> None:
     unknown = set(words.subjects) - set(SUBJECTS)
     if unknown:
         parser.error(f"no such subject: {', '.join(sorted(unknown))}; there is: {', '.join(SUBJECTS)}")
+    subjects = words.subjects or list(SUBJECTS)
+    if len(subjects) > 1:  # each in a process of its own: what one leaves in memory would slow the next
+        options = ["--page", str(words.page), *(["--write"] if words.write else [])]
+        for subject in subjects:
+            subprocess.run([sys.executable, "-m", "bench", subject, *options], check=True)
+        return
     sections = {each.subject: each for each in read(words.page.read_text("utf-8") if words.page.exists() else "")}
-    for subject in words.subjects or SUBJECTS:
+    for subject in subjects:
         sections[subject] = measure(subject, sections.get(subject))
-        if words.write:  # at once: a later subject may take long
+        if words.write:
             words.page.write_text(page(sections.values()), encoding="utf-8", newline="\n")
 
 
