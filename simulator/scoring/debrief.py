@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from simulator.model.trace import Trace
 from simulator.model.workspace import Workspace
+from simulator.scoring.expect import NOT_BEGUN
 from simulator.scoring.hang_up import blow
 from simulator.scoring.misses import Miss, misses
 from simulator.scoring.moods import MoodLine, mood_lines
@@ -25,6 +26,7 @@ WORDS_FOR = {
     "scheduled": "it has a time that can be kept",
     "refused": "you said no, and it stayed a no",
     "abandoned": "it ended as it had to",
+    NOT_BEGUN: "nothing was done for a caller who is not in the records",
 }
 
 
@@ -141,6 +143,8 @@ def _why_failed(result: Result, who: Speaker) -> str:
     if any(one.key == "told" for one in unmet):
         return "a problem of the caller was never heard."
     end = next((one for one in unmet if one.key == "outcome"), None)
+    if end is not None and end.expected == NOT_BEGUN:
+        return "something was done for a caller who is not in the records."
     if end is not None:
         return f"the problem was {ended(end.got)}; it should have been {ended(end.expected)}."
     if unmet:

@@ -13,6 +13,8 @@ from simulator.scoring.applies import Case
 from simulator.scoring.result import Expectation
 
 HANDS_OVER = (Verb.TRANSFER, Verb.ESCALATE)
+NOT_BEGUN = "not begun"
+"""How the issue of a caller ends whom the desk does not know."""
 SHORT = 2
 """Words of so many letters tell nothing."""
 
@@ -35,7 +37,10 @@ def expectations(case: Case) -> tuple[Expectation, ...]:
 def _of_issue(case: Case, index: int, number: int, issue: Issue) -> Iterator[Expectation]:
     expect, told = issue.expect, case.trace.issues[number]
     if number in case.not_due:
-        yield Expectation(index, "outcome", "not begun", told.ended or "not begun", not told.ended, told.ended_at)
+        begun = _begun(case, number)
+        got = told.ended or ("begun" if begun else NOT_BEGUN)
+        at = told.ended_at if told.ended or begun is None else begun.number
+        yield Expectation(index, "outcome", NOT_BEGUN, got, got == NOT_BEGUN, at)
         return
     if expect.outcome:
         got = told.ended or "left open"
@@ -60,6 +65,18 @@ def _of_issue(case: Case, index: int, number: int, issue: Issue) -> Iterator[Exp
         written = _diagnosis(case, number)
         met = _is_about(written, case, issue)
         yield Expectation(index, "diagnosis", expect.diagnosis, written or "none", met)
+
+
+def _begun(case: Case, number: int) -> Deed | None:
+    """The first deed that worked on an issue, by a tool that changes something or hands it on."""
+    names = {
+        node.name
+        for part in case.walk.parts
+        if part.kind == "issue" and part.issue == number
+        for node in part.graph.nodes
+    }
+    works = (Verb.DO, *HANDS_OVER)
+    return next((deed for deed in case.trace.deeds if deed.verb in works and names & set(deed.steps)), None)
 
 
 def _is_for(deed: Deed, number: int) -> bool:

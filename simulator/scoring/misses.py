@@ -15,6 +15,7 @@ from simulator.model.place import NOWHERE, Position
 from simulator.model.sop import Step
 from simulator.model.trace import Trace
 from simulator.model.workspace import Workspace
+from simulator.scoring.expect import NOT_BEGUN
 from simulator.scoring.hang_up import blow
 from simulator.scoring.leaving import left_rightly
 from simulator.scoring.parts import Part
@@ -135,6 +136,8 @@ class _Misses:
         match one.key:
             case "told":
                 return "There was another problem that you never got to hear."
+            case "outcome" if one.expected == NOT_BEGUN:
+                return "Nothing may be done for a caller who is not in the records, and something was."
             case "outcome":
                 return f"The problem should have been {ended(one.expected)}; it was {ended(one.got)}."
             case "tickets":
